@@ -1,0 +1,1 @@
+"""Inroad: the informational interview, end to end."""

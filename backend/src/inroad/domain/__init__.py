@@ -1,0 +1,1 @@
+"""The method. Pure: standard library only; no database, no HTTP, no clock."""

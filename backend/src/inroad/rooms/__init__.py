@@ -1,0 +1,1 @@
+"""One room a feature, the same doors in each."""
