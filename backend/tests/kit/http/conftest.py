@@ -1,46 +1,35 @@
 """A small app over a real store, on each database."""
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Table
-from tests.kit.http.notes import Note
-from tests.kit.http.web import ORIGIN
 
-from inroad.kit.db import Base, Database
+from inroad.kit.db import Database
 from inroad.kit.db.database import make_engine, parse_url
 from inroad.kit.http.context import HttpKit
 from inroad.kit.http.idempotency import IdempotencyRecord
 from inroad.kit.http.limits import Limit, RateLimiter
 from inroad.kit.secrets import Secret
+from tests.kit.http.notes import TestBase
+from tests.kit.http.web import ORIGIN
 
-TABLES: list[Table] = [Note.__table__, IdempotencyRecord.__table__]  # type: ignore[list-item]  # both are tables
+RECORDS: Table = IdempotencyRecord.__table__  # type: ignore[assignment]  # mapped to a table, not to a select
 
 
 @pytest.fixture
-def anyio_backend() -> str:
-    """Only asyncio: the server runs on nothing else."""
-    return "asyncio"
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-async def store(
-    request: pytest.FixtureRequest, tmp_path: Path, anyio_backend: str
-) -> AsyncIterator[Database]:
-    """A store with the tables of these tests."""
-    if request.param == "sqlite":
-        url = f"sqlite:///{tmp_path}/test.sqlite3"
-    else:
-        url = request.getfixturevalue("postgres_url")
-    engine = make_engine(parse_url(url))
+async def store(database_url: str) -> AsyncIterator[Database]:
+    """The store with the tables of these tests besides; they are gone again afterwards."""
+    engine = make_engine(parse_url(database_url))
     async with engine.begin() as connection:
-        await connection.run_sync(Base.metadata.drop_all, tables=TABLES)
-        await connection.run_sync(Base.metadata.create_all, tables=TABLES)
+        await connection.run_sync(TestBase.metadata.create_all)
+        await connection.run_sync(RECORDS.create, checkfirst=True)
+    opened = Database.open(database_url, pool_timeout=1.0, lock_wait=1.0)
+    yield opened
+    await opened.close()
+    async with engine.begin() as connection:
+        await connection.run_sync(TestBase.metadata.drop_all)
     await engine.dispose()
-    database = Database.open(url, pool_timeout=1.0, lock_wait=1.0)
-    yield database
-    await database.close()
 
 
 @pytest.fixture

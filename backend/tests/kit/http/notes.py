@@ -1,13 +1,15 @@
 """A room in miniature: notes of a workspace, with every shape of route the kit serves."""
 
 import asyncio
+from datetime import date, datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, FastAPI, Request, Response, UploadFile
-from sqlalchemy import String, UniqueConstraint, select
+from sqlalchemy import Date, MetaData, String, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column
 
-from inroad.kit.db import Base, Owned, Session, Versioned
+from inroad.kit.db.base import NAMING
+from inroad.kit.db import Base, Owned, Session, UtcTime, Versioned
 from inroad.kit.http.app import install
 from inroad.kit.http.context import HttpKit
 from inroad.kit.http.models import Input, Name, Output, Version
@@ -19,12 +21,28 @@ from inroad.kit.http.transaction import TransactionalRoute, Uow
 USER = "0198c0de-0000-7000-8000-0000000000aa"
 
 
-class Note(Owned, Versioned, Base):
+class TestBase(Base):
+    """Tables of their own metadata, or the schema's tests would find them missing from the migrations."""
+
+    __abstract__ = True
+    metadata = MetaData(naming_convention=NAMING)
+
+
+class Note(Owned, Versioned, TestBase):
     __tablename__ = "test_note"
     __table_args__ = (UniqueConstraint("workspace_id", "title"),)
 
     title: Mapped[str] = mapped_column(String(200))
     place: Mapped[str | None] = mapped_column(String(200))
+
+
+class Person(Owned, TestBase):
+    __tablename__ = "test_person"
+
+    name: Mapped[str] = mapped_column(String(200))
+    town: Mapped[str | None] = mapped_column(String(200))
+    met_on: Mapped[date | None] = mapped_column(Date)
+    seen_at: Mapped[datetime] = mapped_column(UtcTime)
 
 
 class NoteIn(Input):

@@ -9,8 +9,6 @@ from tests.kit.http.web import client
 from inroad.kit.http.context import HttpKit
 from inroad.kit.ids import new_id
 
-pytestmark = pytest.mark.anyio
-
 
 async def test_a_good_answer_is_committed_before_it_is_sent(kit: HttpKit) -> None:
     ws = new_id()

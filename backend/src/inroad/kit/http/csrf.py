@@ -1,4 +1,4 @@
-"""Forged requests (trust rule S2): a write that a browser authenticates by cookie must come from our own pages.
+"""Forged requests (trust rule S2): a write signed in by cookie must come from our own pages.
 
 It needs `Sec-Fetch-Site: same-origin`, or, where a browser does not send that, an `Origin` equal to ours; and
 always the header `X-CSRF: 1`, which no form can set. A request with `Authorization` does not count as one by
@@ -31,7 +31,7 @@ async def same_origin(request: Request) -> None:
 
 
 class ForgeryCheck:
-    """ASGI middleware: the check for every unsafe request that carries a session cookie and no Authorization."""
+    """ASGI middleware: checks every unsafe request with a session cookie and no Authorization."""
 
     def __init__(self, app: ASGIApp, public_url: str, cookies: tuple[str, ...]) -> None:
         self.app = app

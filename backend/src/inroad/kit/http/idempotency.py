@@ -69,7 +69,7 @@ class Ask:
 
 
 def read_key(request: CheckedRequest, policy: Policy, path_template: str) -> Ask | None:
-    """The request's key, where it is a POST that takes one; Problem 400 where it is malformed, missing or refused."""
+    """The key of a POST that takes one; Problem 400 where it is malformed, missing or refused."""
     if request.method != "POST" or policy.read_only:
         return None
     values = request.headers.getlist(HEADER)

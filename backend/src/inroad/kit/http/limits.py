@@ -35,7 +35,7 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a caller stands: units left, seconds until full, seconds until enough for what was asked (0: allowed)."""
+    """Where a caller stands: units left, seconds until full, seconds to wait (0: allowed)."""
 
     limit: Limit
     left: int
@@ -48,7 +48,7 @@ class Standing:
 
 
 class RateLimiter:
-    """Buckets by (limit, caller). `limits` maps "ip", "user" and "workspace"; a name left out is not limited."""
+    """Buckets by (limit, caller), for limits named ip, user, workspace; one left out is not limited."""
 
     def __init__(self, limits: tuple[Limit, ...], monotonic: Callable[[], float] = time.monotonic) -> None:
         self.limits = {limit.name: limit for limit in limits}
@@ -74,7 +74,7 @@ class RateLimiter:
 
 
 def enforce(limiter: RateLimiter, scope: Scope, name: str, caller: str, cost: int = 1) -> None:
-    """Takes units for a request and notes the standing for its headers; Problem 429 when there are too few."""
+    """Takes units for a request and notes the standing for its headers; Problem 429 for too few."""
     standing = limiter.take(name, caller, cost)
     if standing is None:
         return
@@ -83,7 +83,7 @@ def enforce(limiter: RateLimiter, scope: Scope, name: str, caller: str, cost: in
         raise Problem(
             429,
             "quota_exceeded",
-            detail=f"The limit {name!r} of {standing.limit.quota} in {standing.limit.window} seconds is used up.",
+            detail=f"{standing.limit.quota} in {standing.limit.window} seconds is the limit for one {name}.",
             headers={"Retry-After": str(standing.wait)},
             extra={"violated-policies": [name]},
         )

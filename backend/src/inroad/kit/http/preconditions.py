@@ -49,7 +49,7 @@ class Precondition:
 
 
 def parse_tags(value: str, header: str) -> Precondition:
-    """The versions a list of tags names; foreign tags match nothing. Problem 400 for what is no list of tags."""
+    """The versions a list of tags names; foreign tags match nothing. Problem 400 for no list of tags."""
     if value.strip() == "*":
         return Precondition(True, frozenset())
     versions: set[int] = set()

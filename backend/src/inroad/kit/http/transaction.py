@@ -1,9 +1,9 @@
 """One commit a request: the answer is built, then committed, then sent.
 
 A route of this class owns a `UnitOfWork`. Nothing is opened before it is asked for; whatever was written is
-committed once, after the answer is ready and before its first byte leaves, together with the stored answer of
-an Idempotency-Key. Any exception, and any answer of status 400 and above, rolls back. A commit that fails is a
-problem, never a false 201. Safe methods, and POSTs declared read_only, read in a read-only transaction.
+committed once, after the answer is ready and before its first byte leaves, together with the stored answer
+of an Idempotency-Key. Any exception, and any answer of status 400 and above, rolls back. A commit that fails
+is a problem, never a false 201. Safe methods, and POSTs declared read_only, read in a read-only transaction.
 """
 
 from collections.abc import Callable, Coroutine
@@ -51,7 +51,7 @@ class UnitOfWork:
         self._running: tuple[str, ...] | None = None
 
     def identify(self, principal: str, workspace_id: str | None = None) -> None:
-        """Says who is asking, once that is known: the id of the user or token. Problem 429 when over a limit."""
+        """Says who is asking, once that is known: the id of the user. Problem 429 when over a limit."""
         self.principal = principal
         scope, cost = self.request.scope, self.policy.cost
         enforce(self.kit.limiter, scope, "user", principal, cost)
@@ -61,7 +61,7 @@ class UnitOfWork:
     async def lookup(self) -> Session:
         """A reading session without a workspace, for finding out who is asking.
 
-        On a write it is given back before the writer is opened, so that strangers never queue for the write lock.
+        On a write it is given back before the writer is opened: strangers never queue for the write lock.
         """
         if self._open is None:
             await self._begin(self.kit.database.read(None))
@@ -71,8 +71,8 @@ class UnitOfWork:
     async def session(self, workspace_id: str | None = None) -> Session:
         """The request's session in a workspace, or in none; the same one each time it is asked for.
 
-        For a POST with an Idempotency-Key the key is claimed here, so ask only once the caller's permission is
-        known. Raises Problem and, for a repeat, ends the request with the stored answer.
+        For a POST with an Idempotency-Key the key is claimed here, so ask only once the caller's permission
+        is known. Raises Problem and, for a repeat, ends the request with the stored answer.
         """
         if self._open is not None:
             session = self._open[1]
