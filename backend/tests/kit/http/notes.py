@@ -45,6 +45,12 @@ class Person(Owned, TestBase):
     seen_at: Mapped[datetime] = mapped_column(UtcTime)
 
 
+async def pause() -> bool:
+    """How long the slow route takes."""
+    await asyncio.sleep(0.2)
+    return True
+
+
 class NoteIn(Input):
     title: Name
     place: Name | None = None
@@ -113,7 +119,7 @@ async def create_then_break(db: Db, body: NoteIn) -> NoteOut:
 async def create_slowly(db: Db, body: NoteIn) -> dict[str, str]:
     db.add(Note(title=body.title))
     await db.flush()
-    await asyncio.sleep(0.2)
+    await pause()
     return {"title": body.title}
 
 
