@@ -78,6 +78,9 @@ Db = Annotated[Session, Depends(workspace_session)]
 router = APIRouter(prefix="/workspaces/{workspace_id}", route_class=TransactionalRoute)
 
 
+top = APIRouter(route_class=TransactionalRoute)
+
+
 async def _note(db: Session, note_id: str) -> Note:
     note = await db.find(Note, note_id)
     if note is None:
@@ -153,6 +156,15 @@ async def upload(db: Db, file: UploadFile) -> dict[str, int]:
     return {"bytes": len(raw)}
 
 
+@top.post("/workspaces", status_code=201)
+async def create_workspace(uow: Uow, body: NoteIn) -> dict[str, str]:
+    uow.identify(USER)
+    workspace_id = uow.new_workspace_id()
+    db = await uow.session(workspace_id)
+    db.add(Note(title=body.title))
+    return {"id": workspace_id}
+
+
 @router.get("/notes/{note_id}")
 async def get_note(db: Db, note_id: str, response: Response) -> NoteOut:
     note = await _note(db, note_id)
@@ -189,6 +201,7 @@ def build(kit: HttpKit) -> FastAPI:
     app = FastAPI(redirect_slashes=False)
     install(app, kit)
     app.include_router(router, prefix="/api/v1")
+    app.include_router(top, prefix="/api/v1")
     return app
 
 

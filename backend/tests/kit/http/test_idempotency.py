@@ -13,7 +13,7 @@ from inroad.kit import clock
 from inroad.kit.http import idempotency
 from inroad.kit.http.context import HttpKit
 from inroad.kit.http.idempotency import IdempotencyRecord
-from inroad.kit.ids import new_id
+from inroad.kit.ids import is_id, new_id
 
 
 def key(text: str) -> dict[str, str]:
@@ -177,3 +177,18 @@ async def test_a_repeat_by_somebody_without_permission_gets_nothing(kit: HttpKit
         answer = await web.post(path, json={"title": "a"}, headers={"X-User": "nobody", **key("one")})
     assert answer.status_code == 401
     assert "idempotent-replayed" not in answer.headers
+
+
+async def test_a_repeat_creates_no_second_workspace(kit: HttpKit) -> None:
+    async with client(build(kit)) as web:
+        first = await web.post("/api/v1/workspaces", json={"title": "a"}, headers=key("one"))
+        again = await web.post("/api/v1/workspaces", json={"title": "a"}, headers=key("one"))
+        other = await web.post("/api/v1/workspaces", json={"title": "a"}, headers=key("two"))
+        plain = await web.post("/api/v1/workspaces", json={"title": "a"})
+    assert again.headers["idempotent-replayed"] == "true"
+    assert again.json() == first.json()
+    made = {answer.json()["id"] for answer in (first, other, plain)}
+    assert len(made) == 3
+    for workspace_id in made:
+        assert is_id(workspace_id)
+        assert await titles(kit, workspace_id) == ["a"]

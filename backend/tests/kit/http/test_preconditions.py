@@ -3,11 +3,11 @@
 import asyncio
 
 import pytest
-from tests.kit.http.notes import build, titles
+from tests.kit.http.notes import Note, build, titles
 from tests.kit.http.web import client
 
 from inroad.kit.http.context import HttpKit
-from inroad.kit.http.preconditions import parse_tags
+from inroad.kit.http.preconditions import parse_tags, touch
 from inroad.kit.http.problems import Problem
 from inroad.kit.ids import new_id
 
@@ -71,3 +71,13 @@ def test_tags_that_are_not_ours_match_nothing() -> None:
     assert parse_tags('"abc", W/"x-1", "00000000000000000000001"', "If-Match").versions == frozenset()
     with pytest.raises(Problem):
         parse_tags("abc", "If-Match")
+
+
+async def test_a_change_to_what_belongs_to_a_row_counts(kit: HttpKit) -> None:
+    ws = new_id()
+    async with kit.database.write(ws) as session:
+        note = Note(title="a")
+        session.add(note)
+        await session.flush()
+        touch(note)
+    assert note.version == 2
