@@ -53,7 +53,9 @@ class Page(TypedDict, Generic[ItemT]):
 
     items: list[ItemT]
     next: NotRequired[Annotated[str, Field(max_length=4000)]]
-    total: NotRequired[Annotated[str, Field(max_length=8, description="Only with include=total; capped: 10000+")]]
+    total: NotRequired[
+        Annotated[str, Field(max_length=8, description="Only with include=total; capped: 10000+")]
+    ]
 
 
 def _single_line(value: str) -> str:
@@ -100,7 +102,9 @@ Id = Annotated[str, Field(min_length=36, max_length=36, json_schema_extra={"form
 Day = Annotated[date, Strict(False)]
 """A calendar day, ISO 8601, no time of day."""
 
-LocalTime = Annotated[time, Strict(False), WithJsonSchema({"type": "string", "pattern": r"^\d\d:\d\d(:\d\d)?$"})]
+LocalTime = Annotated[
+    time, Strict(False), WithJsonSchema({"type": "string", "pattern": r"^\d\d:\d\d(:\d\d)?$"})
+]
 """Wall-clock time of day, such as 12:30."""
 
 
