@@ -1,0 +1,8 @@
+"""Only asyncio: the server runs on nothing else."""
+
+import pytest
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    return "asyncio"
