@@ -9,7 +9,7 @@ from sqlalchemy import delete, func, select
 from inroad.kit.db import Session
 from inroad.kit.http.problems import FieldError, Problem
 from inroad.kit.ids import new_id
-from inroad.kit.secrets import Secrets
+from inroad.kit.secrets import Secret
 from inroad.rooms.accounts import tokens
 from inroad.rooms.accounts.passwords import is_common
 from inroad.rooms.accounts.tables import (
@@ -157,11 +157,11 @@ class TryKeys:
     address: str
 
     @classmethod
-    def of(cls, secrets: Secrets, email: str, address: str) -> "TryKeys":
+    def of(cls, secret: Secret, email: str, address: str) -> "TryKeys":
         """Keys of an e-mail address as typed and a network address."""
         return cls(
-            secrets.keyed_hash("sign-in:account", email.strip().casefold()),
-            secrets.keyed_hash("sign-in:address", address),
+            secret.keyed_hash("sign-in:account", email.strip().casefold()),
+            secret.keyed_hash("sign-in:address", address),
         )
 
 
@@ -196,7 +196,7 @@ async def note_try(db: Session, keys: TryKeys, now: datetime) -> None:
 
 async def create_token(
     db: Session,
-    secrets: Secrets,
+    secret: Secret,
     *,
     account_id: str,
     workspace_id: str,
@@ -212,7 +212,7 @@ async def create_token(
         workspace_id=workspace_id,
         account_id=account_id,
         name=name,
-        token_hash=secrets.keyed_hash("access-token", secret),
+        token_hash=secret.keyed_hash("access-token", secret),
         hint=secret[: len(tokens.PREFIX) + 4],
         scopes=sorted(set(scopes)),
         created_at=now,
