@@ -84,7 +84,8 @@ class UndecodableError(ValueError):
 def decode(data: bytes, encoding: str | None = None) -> Decoded:
     """The text of a file whose encoding nobody states.
 
-    `encoding` (one of `ENCODINGS`) overrules all guessing. Raises `UndecodableError`. Line ends are kept as they are; a byte order mark is not part of the text.
+    `encoding` (one of `ENCODINGS`) overrules all guessing. Raises `UndecodableError`. Line ends are kept as
+    they are; a byte order mark is not part of the text.
     """
     if encoding is not None:
         return _chosen(data, encoding)
@@ -170,6 +171,8 @@ def _guessed(data: bytes) -> Decoded:
     mess = {name: found.chaos for found in matches for name in found.could_be_from_charset}
     # Windows-1252 reads nearly every byte, so it stays in the running as the last resort.
     mess.setdefault("cp1252", 0.5)
+    if _punctuation_only(bytes(sample)):
+        mess["cp1252"] = 0.0
     ranked = sorted(
         (name for name in _GUESSED if name in mess),
         key=lambda name: (round(mess[name], 1), _odd(bytes(sample), name), _GUESSED.index(name)),
@@ -192,13 +195,20 @@ def _guessed(data: bytes) -> Decoded:
     return Decoded(text, name, "guess", tuple(n for n in (*ranked, "mac_roman") if n != name))
 
 
+def _punctuation_only(sample: bytes) -> bool:
+    """Whether Windows-1252 shows nothing foreign but dashes, quotes and the euro: no letters to judge by."""
+    beyond = {char for char in sample.decode("cp1252", "replace") if not char.isascii()}
+    return beyond <= set("‘’“”„–—…•€£©®™«»\u00a0")
+
+
 def _odd(sample: bytes, name: str) -> int:
-    """How many symbols such as ³ or £ and inner capitals there are: signs of the wrong code page."""
+    """How many symbols such as ³ or £ touch a letter, and inner capitals: signs of the wrong code page."""
     text = sample.decode(name, "replace")
     odd = 0
-    for before, char in zip(" " + text, text, strict=False):
+    for before, char, after in zip(" " + text, text, text[1:] + " ", strict=False):
         if char.isascii():
             continue
         symbol = unicodedata.category(char) in ("Sc", "So", "Sk", "Sm", "No", "Po", "Cc", "Cn")
-        odd += symbol or (before.islower() and char.isupper())
+        odd += symbol and (before.isalpha() or after.isalpha())
+        odd += before.islower() and char.isupper()
     return odd
