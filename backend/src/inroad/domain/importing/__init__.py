@@ -21,7 +21,7 @@ from inroad.domain.importing.model import (
     DateOrder,
     RowError,
     Summary,
-    Unreadable,
+    UnreadableError,
 )
 from inroad.domain.importing.normal import (
     email_key,
@@ -48,7 +48,7 @@ __all__ = [
     "Reading",
     "RowError",
     "Summary",
-    "Unreadable",
+    "UnreadableError",
     "detect",
     "email_key",
     "is_email",

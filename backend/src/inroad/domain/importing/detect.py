@@ -14,7 +14,10 @@ from inroad.domain.importing.table import first_lines, split_line
 DELIMITERS: Final = (",", ";", "\t", "|")
 _HEADER_LINES: Final = 40
 """How far down a header is looked for; LinkedIn puts three or four lines of notes above it."""
-_HOW: Final = "Upload the Connections.csv from LinkedIn: Settings → Data privacy → Get a copy of your data → Connections."
+_HOW: Final = (
+    "Upload the Connections.csv from LinkedIn: Settings → Data privacy → Get a copy of your data → "
+    "Connections."
+)
 _NOT_BLANK: Final = re.compile(r"[^\s,;|\"]")
 
 _BINARY: Final[tuple[tuple[bytes, str, str], ...]] = (
@@ -167,8 +170,9 @@ def _no_header(best: Detection, mapping: Mapping[str, str] | None) -> RowError:
         line,
         None,
         "header_missing",
-        "No header was found. LinkedIn's reads: First Name, Last Name, URL, Email Address, Company, Position, "
-        "Connected On. Put that line above the rows, or say which column holds which field. " + _HOW,
+        "No header was found. LinkedIn's reads: First Name, Last Name, URL, Email Address, Company, "
+        "Position, Connected On. Put that line above the rows, or say which column holds which field. "
+        + _HOW,
         seen,
     )
 

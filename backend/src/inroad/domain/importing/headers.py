@@ -94,7 +94,7 @@ def column_names(cells: Sequence[str]) -> tuple[str, ...]:
 
 
 def check_mapping(mapping: Mapping[str, str]) -> None:
-    """Raise `MappingError` unless every key is one of `FIELDS`, some field holds a name, no column serves two."""
+    """Raise `MappingError` unless every key is one of `FIELDS` and no column serves two fields."""
     for field in mapping:
         if field not in FIELDS:
             known = ", ".join(FIELDS)
@@ -128,12 +128,11 @@ def understand(columns: tuple[str, ...], mapping: Mapping[str, str] | None = Non
         places.pop(field, None)
         if not column:
             continue
-        place = _find(column, columns, keys)
-        if place is None:
+        chosen = _find(column, columns, keys)
+        if chosen is None:
             return None
-        for other in [f for f, p in places.items() if p == place]:
-            del places[other]
-        places[field] = place
+        places = {f: place for f, place in places.items() if place != chosen}
+        places[field] = chosen
     if not _NAME_FIELDS & places.keys():
         return None
     return Header(LINKEDIN if linkedin else MAPPED_CSV, columns, places)

@@ -15,7 +15,7 @@ MAX_VALUE_BYTES: Final = 8 * 1024
 """Largest single value, in bytes of UTF-8 (S22)."""
 MAX_LINE_CHARS: Final = 256 * 1024
 """Longest physical line that is split into values at all."""
-MAX_RECORD_LINES: Final = 50
+MAX_RECORD_LINES: Final = 20
 """Most physical lines one row may run over before its quote counts as never closed."""
 SHOWN_CHARS: Final = 80
 """How much of a refused value an error repeats."""
@@ -52,7 +52,7 @@ class RowError:
     value: str = ""
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """The file as a whole cannot be read; `error` says why and what to do. Nothing was read from it."""
 
     def __init__(self, error: RowError) -> None:

@@ -17,10 +17,12 @@ _ASCII_GAP: Final = re.compile(r"[^a-z0-9]+")
 _SPACE: Final = re.compile(r"\s+")
 _FORMULA: Final = re.compile(r"'*[=+\-@\t\r\0]")
 _QUOTED_FORMULA: Final = re.compile(r"'+[=+\-@\t\r\0]")
+_USUAL_EMAIL: Final = re.compile(r"\w{1,32}(?:[.+-]\w{1,32})?@(?:[a-z0-9]{1,63}\.){1,3}[a-z]{2,24}", re.ASCII)
 _LOCAL: Final = re.compile(r"[^\s@\"(),:;<>\[\\\]]{1,64}")
 _LABEL: Final = re.compile(r"[^\W_](?:[\w-]{0,61}[^\W_])?")
 _LINKEDIN_HOST: Final = re.compile(r"(?:https?://)?(?:[a-z]{2,3}\.|www\.|m\.)?linkedin\.com/", re.IGNORECASE)
 _WEB: Final = re.compile(r"https?://[^\s/?#@]+\.[^\s/?#@]+(?:[/?#]\S*)?", re.IGNORECASE)
+_CANONICAL: Final = re.compile(r"https://www\.linkedin\.com/in/[a-z0-9-]{1,200}")
 _VIEW_ID: Final = re.compile(r"(?:^|&)id=(\d{1,20})(?:&|$)")
 MAX_URL_CHARS: Final = 2_000
 _KEY_CHARS: Final = 200
@@ -42,9 +44,8 @@ def unquote_formula(value: str) -> str:
 
 def clean_text(value: str) -> str:
     """One line of text in NFC: control characters and runs of white space become one space."""
-    if value.isascii() and value.isprintable():
-        value = value.strip()
-        return _SPACE.sub(" ", value) if "  " in value else value
+    if value.isascii() and value.isprintable() and "  " not in value:
+        return value.strip()
     value = unicodedata.normalize("NFC", value)
     value = "".join(" " if unicodedata.category(c) == "Cc" else c for c in value)
     return _SPACE.sub(" ", value).strip().strip("\ufeff\u200b\u200e\u200f")
@@ -76,6 +77,8 @@ def email_key(address: str) -> str:
 
 def is_email(address: str) -> bool:
     """True for `someone@host.tld`: one @, no spaces, a domain of at least two labels, at most 254 long."""
+    if len(address) <= 100 and _USUAL_EMAIL.fullmatch(address):
+        return True
     if len(address) > 254 or ".." in address:
         return False
     local, _, domain = address.rpartition("@")
@@ -99,6 +102,8 @@ def linkedin_url(url: str) -> str | None:
     `linkedin_url("de.linkedin.com/in/Ana-Díaz/?trk=x")` is `"https://www.linkedin.com/in/ana-d%C3%ADaz"`.
     Knows `/in/…`, the older `/pub/name/1/2/3` and `/profile/view?id=…`.
     """
+    if _CANONICAL.fullmatch(url):
+        return url
     url = url.strip()
     host = _LINKEDIN_HOST.match(url) if len(url) <= MAX_URL_CHARS else None
     if host is None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Final
 
-from inroad.domain.importing.dates import column_order, parse_day
+from inroad.domain.importing.dates import column_order
 from inroad.domain.importing.detect import Detection, detect
 from inroad.domain.importing.headers import Header
 from inroad.domain.importing.model import (
@@ -15,18 +17,24 @@ from inroad.domain.importing.model import (
     DateOrder,
     RowError,
     Summary,
-    Unreadable,
+    UnreadableError,
     shorten,
 )
-from inroad.domain.importing.normal import (
-    clean_text,
-    is_email,
-    is_web_url,
-    linkedin_url,
-    row_key,
-    unquote_formula,
-)
+from inroad.domain.importing.person import PersonReader
 from inroad.domain.importing.table import Broken, Row, rows
+
+_BROKEN: Final = {
+    "unclosed_quote": "A double quote is opened here and never closed. Add the closing quote; a quote inside "
+    "the text is written twice.",
+    "misplaced_quote": "Text follows a closing double quote. A quote inside the text is written twice.",
+    "too_few_columns": "The row has {found} values, the header {width} columns. Add the missing values; an "
+    "empty one still needs its delimiter.",
+    "too_many_columns": "The row has {found} values, the header {width} columns. A value with {delimiter} in "
+    "it must stand in double quotes.",
+    "value_too_long": f"A value is longer than {MAX_VALUE_BYTES // 1024} KiB. Shorten it.",
+    "line_too_long": "The line is too long to be a row of contacts. Is a line end missing?",
+}
+_DELIMITERS: Final = {",": "a comma", ";": "a semicolon", "\t": "a tab", "|": "a bar"}
 
 
 def read(
@@ -39,28 +47,20 @@ def read(
     """A reading of the text, to be iterated once.
 
     `format` (one of `FORMATS`) insists on a format instead of taking the detected one; `mapping` is
-    {our field: column name}; `date_order` settles `03/04/2019`. Raises `Unreadable` when the file as a whole
-    is of no use: empty, something else, no header, no rows, a mapping that does not fit.
+    {our field: column name}; `date_order` settles `03/04/2019`. Raises `UnreadableError` when the file as a
+    whole is of no use: empty, something else, no header, no rows, a mapping that does not fit.
     """
     if format is not None and format not in FORMATS:
-        known = ", ".join(FORMATS)
-        raise Unreadable(
-            RowError(
-                1, None, "unknown_format", f"There is no such format. Use one of: {known}.", shorten(format)
-            )
-        )
+        message = f"There is no such format. Use one of: {', '.join(FORMATS)}."
+        raise UnreadableError(RowError(1, None, "unknown_format", message, shorten(format)))
     found = detect(text, mapping)
-    if found.problem is not None or found.header is None:
-        raise Unreadable(found.problem or RowError(1, None, "header_missing", "No header was found."))
+    if found.problem is not None:
+        raise UnreadableError(found.problem)
+    if found.header is None:  # never without a problem; the type does not say so
+        raise AssertionError("detection without header and without problem")
     if format is not None and format != found.format and not mapping:
-        raise Unreadable(
-            RowError(
-                found.header_line,
-                None,
-                "mapping_missing",
-                "Say which column holds which field, or leave the format to be found from the content.",
-            )
-        )
+        message = "Say which column holds which field, or leave the format to be found from the content."
+        raise UnreadableError(RowError(found.header_line, None, "mapping_missing", message))
     return Reading(text, found, found.header, date_order, max_rows)
 
 
@@ -72,9 +72,7 @@ class Reading(Iterator["Candidate | RowError"]):
     ) -> None:
         self._text, self._found, self._header = text, found, header
         self._max_rows = max_rows
-        self._seen: dict[str, int] = {}
-        self._date_order = date_order
-        self._date_order_sought = date_order is not None
+        self._first_lines: dict[str, int] = {}
         self.summary = Summary(
             format=header.format,
             delimiter=found.delimiter,
@@ -85,6 +83,7 @@ class Reading(Iterator["Candidate | RowError"]):
             missing_fields=header.missing,
             date_order=date_order,
         )
+        self._people = PersonReader(header, date_order, self._column_order)
         self._items = self._read()
 
     def __next__(self) -> Candidate | RowError:
@@ -92,215 +91,58 @@ class Reading(Iterator["Candidate | RowError"]):
 
     def _rows(self) -> Iterator[Row | Broken]:
         found = self._found
-        return rows(
-            self._text, found.start, found.header_line + 1, found.delimiter, len(self._header.columns)
-        )
+        width = len(self._header.columns)
+        return rows(self._text, found.start, found.header_line + 1, found.delimiter, width)
 
     def _read(self) -> Iterator[Candidate | RowError]:
         summary = self.summary
         for row in self._rows():
-            if isinstance(row, Row) and not any(value.strip() for value in row.values):
+            if isinstance(row, Row) and not any(map(str.strip, row.values)):
                 summary.blank += 1
-                continue
-            if summary.rows >= self._max_rows:
+            elif summary.rows == self._max_rows:
                 summary.truncated = True
-                error = RowError(
-                    row.line,
-                    None,
-                    "too_many_rows",
-                    f"The file has more than {self._max_rows:,} rows; reading stopped here. Split the file.",
+                message = (
+                    f"The file has more than {self._max_rows:,} rows; reading stopped here. Split the file."
                 )
-                summary.error_codes[error.code] = 1
-                yield error
+                yield self._counted(RowError(row.line, None, "too_many_rows", message))
                 return
-            summary.rows += 1
-            item = self._broken(row) if isinstance(row, Broken) else self._row(row)
-            errors = (item,) if isinstance(item, RowError) else item.errors
-            if errors:
-                summary.rejected += 1
-                for error in errors:
-                    summary.error_codes[error.code] = summary.error_codes.get(error.code, 0) + 1
             else:
-                summary.accepted += 1
-            if isinstance(item, Candidate):
-                summary.warned += bool(item.warnings)
-            yield item
+                summary.rows += 1
+                yield self._counted(self._broken(row) if isinstance(row, Broken) else self._person(row))
+
+    def _counted(self, item: Candidate | RowError) -> Candidate | RowError:
+        summary, codes = self.summary, self.summary.error_codes
+        errors = item.errors if isinstance(item, Candidate) else (item,)
+        for error in errors:
+            codes[error.code] = codes.get(error.code, 0) + 1
+        summary.accepted += not errors
+        summary.rejected += bool(errors) and not summary.truncated
+        summary.warned += isinstance(item, Candidate) and bool(item.warnings)
+        return item
+
+    def _person(self, row: Row) -> Candidate | RowError:
+        item = self._people.person(row)
+        if isinstance(item, RowError) or item.errors:
+            return item
+        first = self._first_lines.setdefault(item.key, item.line)
+        if first == item.line:
+            return item
+        self.summary.repeated += 1
+        message = f"The same person stands in line {first} already; this row adds nobody."
+        warning = RowError(item.line, None, "repeated_row", message, shorten(item.display_name))
+        return replace(item, warnings=(*item.warnings, warning))
 
     def _broken(self, broken: Broken) -> RowError:
-        columns = self._header.columns
-        column = None
-        if broken.column is not None:
-            column = columns[min(broken.column, len(columns) - 1)]
-        delimiter = {"\t": "a tab"}.get(self._found.delimiter, f"“{self._found.delimiter}”")
-        message = {
-            "unclosed_quote": 'A double quote is opened here and never closed. Add the closing ", or write "" '
-            "for a quote inside the text.",
-            "misplaced_quote": 'Text follows a closing double quote. Write "" for a quote inside the text.',
-            "too_few_columns": f"The row has {broken.found} values, the header {len(columns)} columns. Add the "
-            "missing values; an empty one still needs its delimiter.",
-            "too_many_columns": f"The row has {broken.found} values, the header {len(columns)} columns. A value "
-            f"with {delimiter} in it must stand in double quotes.",
-            "value_too_long": f"A value is longer than {MAX_VALUE_BYTES // 1024} KiB. Shorten it.",
-            "line_too_long": "The line is too long to be a row of contacts. Is a line end missing?",
-        }[broken.code]
+        columns, place = self._header.columns, broken.column
+        column = None if place is None else columns[min(place, len(columns) - 1)]
+        message = _BROKEN[broken.code].format(
+            found=broken.found, width=len(columns), delimiter=_DELIMITERS[self._found.delimiter]
+        )
         return RowError(broken.line, column, broken.code, message, shorten(broken.text))
 
-    def _row(self, row: Row) -> Candidate | RowError:
-        columns = self._header.columns
-        for place, value in enumerate(row.values):
-            if len(value) * 4 > MAX_VALUE_BYTES and len(value.encode("utf-8", "replace")) > MAX_VALUE_BYTES:
-                limit = f"{columns[place]} is longer than {MAX_VALUE_BYTES // 1024} KiB. Shorten it."
-                return RowError(row.line, columns[place], "value_too_long", limit, shorten(value))
-            if "\0" in value:
-                return RowError(
-                    row.line,
-                    columns[place],
-                    "nul_character",
-                    f"{columns[place]} holds a NUL character, so the file is damaged or not plain text. Delete "
-                    "the character, or export again.",
-                    shorten(value),
-                )
-        return self._candidate(row)
-
-    def _candidate(self, row: Row) -> Candidate:
-        places, columns, values = self._header.places, self._header.columns, row.values
-        errors: list[RowError] = []
-        warnings: list[RowError] = []
-
-        def text_of(name: str) -> str:
-            place = places.get(name)
-            return "" if place is None else clean_text(unquote_formula(values[place]))
-
-        def note(kind: list[RowError], name: str, code: str, message: str, value: str = "") -> None:
-            place = places.get(name)
-            column = None if place is None else columns[place]
-            kind.append(RowError(row.line, column, code, message, shorten(value)))
-
-        given, family, display = text_of("given_name"), text_of("family_name"), text_of("display_name")
-        display = display or f"{given} {family}".strip()
-        name_field = next(f for f in ("given_name", "family_name", "display_name") if f in places)
-        if not any(c.isalnum() for c in display):
-            names = " or ".join(
-                columns[places[f]] for f in ("given_name", "family_name", "display_name") if f in places
-            )
-            note(
-                errors,
-                name_field,
-                "missing_name",
-                f"The row has no name. Fill in {names}, or delete the row; LinkedIn leaves names out for "
-                "closed accounts.",
-                display,
-            )
-        elif bool(given) != bool(family) and {"given_name", "family_name"} <= places.keys():
-            absent = "family_name" if given else "given_name"
-            note(
-                warnings,
-                absent,
-                "one_part_name",
-                f"Only one part of the name is given; {columns[places[absent]]} is empty. Complete it later if "
-                "you know it.",
-                display,
-            )
-
-        emails: list[str] = []
-        for part in text_of("email").replace(";", ",").split(","):
-            address = part.strip()
-            if not address:
-                continue
-            if is_email(address):
-                emails.append(address)
-            else:
-                note(
-                    errors,
-                    "email",
-                    "invalid_email",
-                    f"{columns[places['email']]} is not an e-mail address. It should read like "
-                    "name@example.org, or be empty.",
-                    address,
-                )
-
-        url, profile = text_of("url"), None
-        if url:
-            profile = linkedin_url(url)
-            if profile is None and not is_web_url(url):
-                note(
-                    errors,
-                    "url",
-                    "invalid_url",
-                    f"{columns[places['url']]} is not a web address. It should read like "
-                    "https://www.linkedin.com/in/name, or be empty.",
-                    url,
-                )
-                url = ""
-
-        day, connected = text_of("connected_on"), None
-        if day:
-            parsed = parse_day(day, self._date_order)
-            if parsed == "ambiguous_date" and not self._date_order_sought:
-                self._seek_date_order()
-                parsed = parse_day(day, self._date_order)
-            if isinstance(parsed, str):
-                note(errors, "connected_on", parsed, self._date_message(parsed), day)
-            else:
-                connected = parsed
-
-        organization = text_of("organization")
-        for place, value in enumerate(values):
-            if "\ufffd" in value:
-                warnings.append(
-                    RowError(
-                        row.line,
-                        columns[place],
-                        "unreadable_character",
-                        f"{columns[place]} holds a character that could not be read. Check it, or choose another "
-                        "text encoding.",
-                        shorten(value),
-                    )
-                )
-        key = row_key(profile, display, organization, tuple(emails))
-        if not errors:
-            first = self._seen.setdefault(key, row.line)
-            if first != row.line:
-                self.summary.repeated += 1
-                warnings.append(
-                    RowError(
-                        row.line,
-                        None,
-                        "repeated_row",
-                        f"The same person stands in line {first} already; the row adds nobody.",
-                        shorten(display),
-                    )
-                )
-        phone = text_of("phone")
-        return Candidate(
-            line=row.line,
-            key=key,
-            given_name=given,
-            family_name=family,
-            display_name=display,
-            headline=text_of("headline"),
-            organization=organization,
-            emails=tuple(dict.fromkeys(emails)),
-            phones=(phone,) if phone else (),
-            url=profile or url or None,
-            connected_on=connected,
-            raw=dict(zip(columns, values, strict=True)),
-            errors=tuple(errors),
-            warnings=tuple(warnings),
-        )
-
-    def _seek_date_order(self) -> None:
-        """Let the whole date column say once whether it is day first or month first."""
+    def _column_order(self) -> DateOrder | None:
+        """Whether the date column as a whole is day first or month first; None when it does not show."""
         place = self._header.places["connected_on"]
-        column = (r.values[place] for r in self._rows() if isinstance(r, Row) and r.values)
-        self._date_order = self.summary.date_order = column_order(column)
-        self._date_order_sought = True
-
-    def _date_message(self, code: str) -> str:
-        column = self._header.columns[self._header.places["connected_on"]]
-        if code == "ambiguous_date":
-            return (
-                f"{column} can be read day first or month first, and no other row settles it. Say which "
-                "(date order dmy or mdy), or write it like 08 Jun 2019."
-            )
-        return f"{column} is not a day. It should read like 08 Jun 2019 or 2019-06-08, or be empty."
+        values = (row.values[place] for row in self._rows() if isinstance(row, Row) and row.values)
+        self.summary.date_order = column_order(values)
+        return self.summary.date_order

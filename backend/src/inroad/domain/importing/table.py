@@ -41,7 +41,7 @@ class Broken:
     found: int = 0
 
 
-class _TooLong(Exception):
+class _TooLongError(Exception):
     """The row goes on for longer than a row may."""
 
 
@@ -68,7 +68,7 @@ class _Feed(Iterator[str]):
         if self.lines == 1:
             self.first_end = self.row_end
         if self.lines > MAX_RECORD_LINES or self.row_end - self.row_start > MAX_LINE_CHARS:
-            raise _TooLong
+            raise _TooLongError
         return match[0]
 
 
@@ -103,7 +103,7 @@ def rows(text: str, start: int, line: int, delimiter: str, width: int) -> Iterat
         while broken is None:
             try:
                 values = next(reader, None)
-            except (_TooLong, csv.Error) as error:
+            except (_TooLongError, csv.Error) as error:
                 broken = _why(text, feed, line, delimiter, error)
                 break
             if values is None:
@@ -129,7 +129,7 @@ def rows(text: str, start: int, line: int, delimiter: str, width: int) -> Iterat
 def _why(text: str, feed: _Feed, line: int, delimiter: str, error: Exception) -> Broken:
     """What stopped `csv` in the current row."""
     first = _first(text, feed)
-    if isinstance(error, _TooLong) and feed.lines == 1:
+    if isinstance(error, _TooLongError) and feed.lines == 1:
         return Broken(line, "line_too_long", None, first)
     if isinstance(error, csv.Error) and "field limit" in str(error):
         return Broken(line, "value_too_long", None, first)
