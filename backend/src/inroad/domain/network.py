@@ -244,3 +244,28 @@ class Path:
         if False not in self.granted:
             return None
         return self.people[self.granted.index(False) - 1]
+
+
+def degrees_from(start: Mapping[str, int], edges: Iterable[Edge]) -> dict[str, int]:
+    """Degrees in a part of the graph whose rim is known.
+
+    `start`: the degree each person has by what lies outside the part (1 for the known); `edges`: the referrals
+    inside it. Whoever is not in the result is cold.
+    """
+    out: dict[str, list[str]] = {}
+    for giver, named in edges:
+        out.setdefault(giver, []).append(named)
+    waiting: dict[int, list[str]] = {}
+    for person, degree in start.items():
+        waiting.setdefault(degree, []).append(person)
+    found: dict[str, int] = {}
+    while waiting:
+        degree = min(waiting)
+        for person in waiting.pop(degree):
+            if person in found:
+                continue
+            found[person] = degree
+            for named in out.get(person, ()):
+                if named not in found:
+                    waiting.setdefault(degree + 1, []).append(named)
+    return found
