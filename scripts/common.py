@@ -61,7 +61,7 @@ def environment(**more: str) -> dict[str, str]:
 
 
 def run(command: Sequence[str], cwd: Path = ROOT, env: Mapping[str, str] | None = None) -> int:
-    """Run a program with our environment in the foreground; return its exit status (127 if it is not there)."""
+    """Run a program in the foreground with our environment; return its exit status (127 if it is missing)."""
     full = environment(**(env or {}))
     program = shutil.which(command[0], path=full["PATH"])
     if program is None:
@@ -104,7 +104,7 @@ def run_logged(
 
 
 def sudo() -> list[str]:
-    """Return what must stand before a command that needs root: nothing for root, else sudo; stop if there is none."""
+    """Return what must stand before a command that needs root: nothing for root, else sudo."""
     if os.geteuid() == 0:
         return []
     found = shutil.which("sudo")

@@ -1,6 +1,7 @@
-"""A PostgreSQL server of our own on loopback: for the stack and the tests, from whatever Debian or the PATH offers.
+"""A PostgreSQL server of our own on loopback, for the stack and the tests.
 
-PostgreSQL refuses to run as root, so for root it is started as the user `postgres`, in a folder that user may reach.
+PostgreSQL refuses to run as root, so for root it is started as the user `postgres`, in a folder that user may
+reach.
 """
 
 from __future__ import annotations
@@ -28,9 +29,9 @@ def find_programs() -> Path | None:
 
 
 class Postgres:
-    """One cluster with one database `inroad`, reached over loopback with a password of its own.
+    """One cluster with a database `inroad`, reached over loopback with a password of its own.
 
-    `folder` keeps the data between runs; without it everything is temporary and goes when the server is stopped.
+    `folder` keeps the data between runs; without it everything is temporary and goes when it stops.
     As a context manager it is started and stopped. `url` holds the address with the password.
     """
 
@@ -57,7 +58,7 @@ class Postgres:
         return self.url.removesuffix(OWNER) + name
 
     def start(self) -> None:
-        """Make the cluster if it is new, start it and wait until it answers; stop with its log if it does not."""
+        """Make the cluster if it is new, start it and wait until it answers; fail with its log."""
         self.folder.mkdir(parents=True, exist_ok=True)
         data, secret = self.folder / "data", self.folder / "password"
         if not (data / "PG_VERSION").exists():
@@ -125,23 +126,28 @@ class Postgres:
                 os.chown(path, user.pw_uid, user.pw_gid)
 
     def _run(self, program: str, *arguments: str) -> str:
-        """Run one of PostgreSQL's programs as the user that may, and return what it printed; stop if it fails."""
-        who = {"user": "postgres", "group": "postgres", "extra_groups": []} if os.geteuid() == 0 else {}
+        """Run one of PostgreSQL's programs as the user that may; return what it printed; stop if it fails."""
+        root = os.geteuid() == 0
         env = {**os.environ, "PGPASSWORD": self.password, "HOME": str(self.folder)}
-        # pg_ctl leaves the server behind with our handles: a file, not a pipe, or we would wait for it for ever.
+        # pg_ctl leaves the server behind with our handles: a file, not a pipe, or we would wait for ever.
         with tempfile.TemporaryFile() as output:
-            command = [str(self.programs / program), *arguments]
             done = subprocess.run(
-                command, cwd="/", env=env, stdin=subprocess.DEVNULL, stdout=output, stderr=output, check=False,
-                timeout=120, **who,  # type: ignore[arg-type]  # the mapping is right for both branches; mypy cannot see
-            )  # fmt: skip
+                [str(self.programs / program), *arguments],
+                cwd="/",
+                env=env,
+                user="postgres" if root else None,
+                group="postgres" if root else None,
+                extra_groups=[] if root else None,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+                timeout=120,
+                check=False,
+            )
             output.seek(0)
             text = output.read().decode("utf-8", "replace")
         if done.returncode != 0:
             log = self.folder / "log"
-            fail(
-                f"{program} failed with status {done.returncode}.",
-                text.strip(),
-                log.read_text() if log.exists() else "",
-            )
+            ending = log.read_text("utf-8", "replace")[-2000:] if log.exists() else ""
+            fail(f"{program} failed with status {done.returncode}.", text.strip(), ending)
         return text

@@ -1,4 +1,4 @@
-"""Serve Inroad from this checkout: migrate, start, wait until it answers, say where it is and what to do first.
+"""Serve Inroad from this checkout: migrate, start, wait until it answers, say where it is.
 
     run.py            the person's own data, in data/
     run.py --demo     the story of one search, in data/demo.sqlite3, made anew with dates relative to today

@@ -3,7 +3,8 @@
     setup.py run     what serving needs: backend, Node if the machine's is too old, the built front end
     setup.py dev     that, and the tools of `make check` and `make test`
 
-Each step is keyed by the content of the files it depends on (.state/<step>.stamp), so a second run does nothing.
+Each step is keyed by the content of the files it depends on (.state/<step>.stamp), so that a second
+run does nothing.
 """
 
 from __future__ import annotations
@@ -102,7 +103,7 @@ def find_uv(log: Path) -> str:
 
 
 def make_venv(folder: Path, log: Path) -> None:
-    """Make a virtual environment with pip, installing Debian's python3-venv where Python came without ensurepip."""
+    """Make a virtual environment with pip; where Python came without ensurepip, install Debian's first."""
     probe = subprocess.run([sys.executable, "-c", "import ensurepip, venv"], capture_output=True, check=False)
     if probe.returncode != 0:
         apt_install(f"python3.{sys.version_info.minor}-venv")
@@ -204,7 +205,7 @@ def steps(level: str) -> Iterator[Step]:
 
 
 def has_dev_tools(lock: Path) -> bool:
-    """Tell whether the venv already holds the developers' set, so that `make run` does not take it away again."""
+    """Tell whether the venv holds the developers' set: `make run` must not take it away again."""
     stamp = STATE / "backend.level"
     return stamp.exists() and stamp.read_text() == "dev" and lock.exists()
 

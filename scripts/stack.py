@@ -1,11 +1,11 @@
 """Several processes of Inroad on loopback, as a team would run them, without a container engine.
 
-    stack.py start     two API processes, a worker and PostgreSQL, in the background; what they are is in .state/stack/
+    stack.py start     two API processes, a worker and PostgreSQL, in the background; noted in .state/stack/
     stack.py stop      end them, keep the data      stack.py remove    end them and remove the data
     stack.py status    which of them run
 
-From Python, for tests: `with Stack("postgresql", apis=2, worker=True) as stack: … stack.addresses …` has fresh data
-in a folder of its own and leaves nothing behind.
+From Python, for tests: `with Stack("postgresql", apis=2, worker=True) as stack: … stack.addresses …` has fresh
+data in a folder of its own and leaves nothing behind.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ PATIENCE_S = 60.0
 
 
 def started_at(pid: int) -> str | None:
-    """Return when a process was started (in clock ticks since boot, as text), or None if it is gone or a zombie.
+    """Return when a process was started (clock ticks since boot, as text); None if it is gone or a zombie.
 
     A process id is used again after a while; the id and this together name one process.
     """
@@ -82,7 +82,7 @@ class Stack:
         self._postgres = postgres or self._own_postgres if database == "postgresql" else None
 
     def start(self) -> None:
-        """Start everything and wait until each API process says it is ready; stop with the log of one that is not."""
+        """Start everything and wait until each API process is ready; fail with the log of one that is not."""
         try:
             if self._own_postgres:
                 self._own_postgres.start()
@@ -204,7 +204,7 @@ def end(pid: int, ticks: str | None) -> None:
 
 
 def data_folder() -> Path:
-    """Return where the kept stack has its database: beside its state, or where `postgres` may go if we are root."""
+    """Return where the kept stack has its database: for root, a place the user `postgres` may reach."""
     if os.geteuid() != 0:
         return FOLDER / "postgres"
     return Path("/var/tmp") / f"inroad-stack-{hashlib.sha256(str(ROOT).encode()).hexdigest()[:12]}"  # noqa: S108 - 0700, owned by postgres
