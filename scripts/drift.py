@@ -34,7 +34,7 @@ def output_of(command: list[str], cwd: Path = ROOT) -> bytes:
 
 
 def report(path: Path, fresh: bytes, *, write: bool) -> bool:
-    """Compare a committed file with its fresh content; write it if asked; return whether it is (now) right."""
+    """Compare a committed file with its fresh content; write it if asked; return whether it is right."""
     old = path.read_bytes() if path.exists() else b""
     name = path.relative_to(ROOT)
     if old == fresh:
@@ -105,7 +105,7 @@ def normalised(name: str) -> str:
 
 
 def locks(_write: bool) -> bool:
-    """The locks name every dependency of pyproject.toml, agree with each other and hold a hash for each pin."""
+    """The locks name every dependency of pyproject.toml, agree with each other and hash each pin."""
     project = tomllib.loads((BACKEND / "pyproject.toml").read_text("utf-8"))
     wanted = {normalised(re.split(r"[^A-Za-z0-9._-]", d)[0]) for d in project["project"]["dependencies"]}
     tools = {normalised(re.split(r"[^A-Za-z0-9._-]", d)[0]) for d in project["dependency-groups"]["dev"]}

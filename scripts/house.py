@@ -186,7 +186,7 @@ def tracked(root: Path) -> list[str]:
 
 
 def main(root: Path = ROOT) -> int:
-    """Check the repository; print each complaint; return the exit status (2 if there was nothing to look at)."""
+    """Check the repository; print each complaint; return the exit status (2: nothing to look at)."""
     files = tracked(root)
     if not any(name.startswith("backend/src/inroad/") for name in files):
         print(f"house: no package under {root}: nothing was looked at", file=sys.stderr)

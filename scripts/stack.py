@@ -4,8 +4,8 @@
     stack.py stop      end them, keep the data      stack.py remove    end them and remove the data
     stack.py status    which of them run
 
-From Python, for tests: `with Stack("postgresql", apis=2, worker=True) as stack:` gives `stack.addresses`, with
-fresh data in a folder of its own, and leaves nothing behind.
+From Python, for tests: `with Stack("postgresql", apis=2, worker=True) as stack:` gives `stack.addresses`,
+with fresh data in a folder of its own, and leaves nothing behind.
 """
 
 from __future__ import annotations
