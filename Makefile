@@ -40,12 +40,12 @@ stack: ## start two API processes, a worker and PostgreSQL in the background, on
 	@python=$(PYTHON) && "$$python" scripts/setup.py run && "$$python" scripts/stack.py start
 
 stack-stop: ## end what `make stack` started; its data stays
-	@$(PYTHON) scripts/stack.py stop
+	@python=$(PYTHON) && "$$python" scripts/stack.py stop
 
 stack-status: ## which processes of the stack run
-	@$(PYTHON) scripts/stack.py status
+	@python=$(PYTHON) && "$$python" scripts/stack.py status
 
 clean: ## end the stack and remove all that was installed or built; data/ stays
-	@$(PYTHON) scripts/stack.py remove
+	@python=$(PYTHON) && "$$python" scripts/stack.py remove
 	rm -rf .state backend/.venv frontend/dist frontend/node_modules frontend/tools/node/node_modules \
 		openapi/node_modules deploy/tools/node_modules

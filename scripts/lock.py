@@ -30,9 +30,7 @@ def main(upgrade: bool) -> None:
     run_logged([*compile_, "--output-file", "requirements.lock"], log, cwd=BACKEND)
     dev = ["--group", "dev", "--constraint", "requirements.lock", "--output-file", "dev.lock"]
     run_logged([*compile_, *dev], log, cwd=BACKEND)
-    say(
-        "lock: backend/requirements.lock and backend/dev.lock are written; look at the difference and commit it"
-    )
+    say(compile_=[find_uv(log), "pip", "compile", "pyproject.toml", "--quiet", "--universal"])
 
 
 if __name__ == "__main__":

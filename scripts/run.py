@@ -17,6 +17,8 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from dataclasses import dataclass
+from pathlib import Path
 from types import FrameType
 
 from common import FRONTEND, ROOT, STATE, VENV, environment, fail, port_is_free, run, say
@@ -53,7 +55,22 @@ def end(child: subprocess.Popen[bytes], patience_s: float = 35.0) -> None:
             child.wait()
 
 
-def serve(children: list[list[str]], health: str, words: list[str], env: dict[str, str]) -> int:
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A process to run beside us: its command, where, and what it finds in its environment."""
+
+    command: list[str]
+    cwd: Path
+    env: dict[str, str]
+
+    def start(self) -> subprocess.Popen[bytes]:
+        """Start it in a group of its own: the terminal's Ctrl+C reaches us, and we end it in order."""
+        return subprocess.Popen(
+            self.command, cwd=self.cwd, env=self.env, stdin=subprocess.DEVNULL, process_group=0
+        )
+
+
+def serve(children: list[Child], health: str, words: list[str]) -> int:
     """Run the children until one ends or we are told to stop; say the words once `health` answers."""
     started: list[subprocess.Popen[bytes]] = []
     stop = False
@@ -65,26 +82,24 @@ def serve(children: list[list[str]], health: str, words: list[str], env: dict[st
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, told)
     try:
-        for command in children:
-            # A group of its own keeps the terminal's Ctrl+C from reaching the child beside our own signal.
-            cwd = FRONTEND if "vite" in command[-1] or command[0] == "npm" else ROOT
-            started.append(subprocess.Popen(command, cwd=cwd, env=env, process_group=0))
+        for child in children:
+            started.append(child.start())
         began, announced = time.monotonic(), False
-        while not stop and all(child.poll() is None for child in started):
+        while not stop and all(one.poll() is None for one in started):
             if not announced and answers(health):
                 say("\n".join(words))
                 announced = True
             if not announced and time.monotonic() - began > WAIT_S:
                 fail(f"the server did not answer {health} in {WAIT_S:.0f} s.")
             time.sleep(0.3 if announced else 0.05)
-        ended = [child for child in started if child.poll() is not None]
+        ended = [one for one in started if one.poll() is not None]
         if stop:
             say("\nStopping.")
             return 0
         return ended[0].returncode or 1
     finally:
-        for child in started:
-            end(child)
+        for one in started:
+            end(one)
 
 
 def main() -> int:
@@ -113,13 +128,13 @@ def main() -> int:
         return status
     shown = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104 - compared, not bound
     address = f"http://{shown}:{port}"
-    children = [[INROAD, "serve", "--host", host, "--port", str(port)]]
+    children = [Child([INROAD, "serve", "--host", host, "--port", str(port)], ROOT, env)]
     words = ["", f"  Inroad is ready:  {address}", ""]
     if wanted.dev:
-        children = [
-            [INROAD, "serve", "--host", host, "--port", str(port), "--reload"],
-            ["npm", "run", "dev", "--", "--host", "127.0.0.1"],
-        ]
+        children[0].command.append("--reload")
+        # Vite's own setting: the server refuses names it does not know, so only Vite is given it.
+        vite = env | {"INROAD_DEV_BACKEND": address}
+        children.append(Child(["npm", "run", "--silent", "dev"], FRONTEND, vite))
         words += [
             "  The front end with reload is at the address Vite prints; its /api goes to this server.",
             "",
@@ -129,7 +144,7 @@ def main() -> int:
     else:
         words += ["  First step: open it in a browser and create your account, then add two or three people"]
         words += ["  who know you well. Your data stays in data/ on this machine. Ctrl+C stops.", ""]
-    return serve(children, f"{address}/healthz", words, env)
+    return serve(children, f"{address}/healthz", words)
 
 
 if __name__ == "__main__":
