@@ -1,0 +1,1 @@
+"""HTTP, once for the whole API: errors, lists, preconditions, idempotency, the contract."""

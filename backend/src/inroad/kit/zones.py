@@ -1,0 +1,22 @@
+"""IANA time zones: which names are real, and the local day of an instant."""
+
+from datetime import date, datetime
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(available_timezones())
+
+
+def check_zone(name: str) -> str:
+    """Returns the name, or raises ValueError naming what would be right."""
+    if name not in _names():
+        raise ValueError(f"{name[:40]!r} is not an IANA time zone; write one such as Europe/Dublin")
+    return name
+
+
+def local_day(instant: datetime, zone: str) -> date:
+    """The calendar day of an aware instant in a zone."""
+    return instant.astimezone(ZoneInfo(zone)).date()
