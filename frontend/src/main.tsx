@@ -5,7 +5,7 @@ import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { activate, i18n } from "@/i18n/i18n";
-import { queryClient, router } from "./app/router";
+import { createApp } from "./app/router";
 
 async function start(): Promise<void> {
   // Browsers of today have Temporal; the others fetch it once.
@@ -13,6 +13,7 @@ async function start(): Promise<void> {
   activate();
   const root = document.querySelector("#root");
   if (!root) throw new Error("the page has no #root");
+  const { queryClient, router } = createApp();
   createRoot(root).render(
     <StrictMode>
       <I18nProvider i18n={i18n}>

@@ -23,7 +23,9 @@ export function useProblemWords(): (error: unknown) => string {
       case 412:
         return t`This was changed on another device. Yours is still here; look at both before you save.`;
       case 429:
-        return wait > 0 ? t`That was very often in a short time. Try again in ${wait} seconds.` : t`Try again a little later.`;
+        return wait > 0
+          ? t`That was very often in a short time. Try again in ${wait} seconds.`
+          : t`Try again a little later.`;
       case 404:
         return t`This is not there, or no longer.`;
       case 500:

@@ -1,5 +1,16 @@
 import { expect, test } from "vitest";
-import { count, dayIn, dayLong, dayShort, dayWithYear, listOf, timeIn, timeOf, weekdayShort, zoneCity } from "./format";
+import {
+  count,
+  dayIn,
+  dayLong,
+  dayShort,
+  dayWithYear,
+  listOf,
+  timeIn,
+  timeOf,
+  weekdayShort,
+  zoneCity,
+} from "./format";
 
 test("days read as on a desk calendar", () => {
   expect(weekdayShort("2026-10-14")).toBe("Wed");

@@ -20,12 +20,16 @@ export function weekdayLong(day: Day): string {
 
 /** "Wed 14 Oct" */
 export function dayShort(day: Day): string {
-  return asDay(day).toLocaleString(locale, { weekday: "short", day: "numeric", month: "short" }).replaceAll(",", "");
+  return asDay(day)
+    .toLocaleString(locale, { weekday: "short", day: "numeric", month: "short" })
+    .replaceAll(",", "");
 }
 
 /** "Wednesday 14 October" */
 export function dayLong(day: Day): string {
-  return asDay(day).toLocaleString(locale, { weekday: "long", day: "numeric", month: "long" }).replaceAll(",", "");
+  return asDay(day)
+    .toLocaleString(locale, { weekday: "long", day: "numeric", month: "long" })
+    .replaceAll(",", "");
 }
 
 /** "14 October 2026" */

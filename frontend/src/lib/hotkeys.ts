@@ -12,7 +12,17 @@ export interface KeyPress {
 /** How long the first key of a pair waits for the second, in milliseconds. */
 export const pairWait = 1200;
 
-const named = new Set(["Escape", "Enter", "Tab", " ", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "F8"]);
+const named = new Set([
+  "Escape",
+  "Enter",
+  "Tab",
+  " ",
+  "ArrowUp",
+  "ArrowDown",
+  "ArrowLeft",
+  "ArrowRight",
+  "F8",
+]);
 
 /** The press as text: "k", "Mod+k", "?". Null for a press of Shift, Ctrl and the like alone. */
 export function pressText(press: KeyPress): string | null {
@@ -26,7 +36,11 @@ export function pressText(press: KeyPress): string | null {
 /** Single keys give way to typing and to the widgets that use letters themselves; Ctrl and Cmd pairs do not. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;
-  return target.closest("input, textarea, select, [contenteditable=''], [contenteditable='true'], [role='menu'], [role='listbox'], [role='combobox']") !== null;
+  return (
+    target.closest(
+      "input, textarea, select, [contenteditable=''], [contenteditable='true'], [role='menu'], [role='listbox'], [role='combobox']",
+    ) !== null
+  );
 }
 
 export interface Matcher {

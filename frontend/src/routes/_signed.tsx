@@ -8,6 +8,10 @@ export const Route = createFileRoute("/_signed")({
     if (session) return;
     const next = location.href === "/today" ? undefined : location.href;
     const setup = await queryClient.ensureQueryData(setupQuery());
-    throw redirect({ to: setup.first_account_needed ? "/sign-up" : "/sign-in", search: { next }, replace: true });
+    throw redirect({
+      to: setup.first_account_needed ? "/sign-up" : "/sign-in",
+      search: { next },
+      replace: true,
+    });
   },
 });

@@ -14,7 +14,8 @@ export const Route = createFileRoute("/sign-in")({
   validateSearch: z.object({ next: z.catch(z.optional(z.string()), undefined) }),
   staticData: { bare: true },
   beforeLoad: async ({ context: { queryClient }, search }) => {
-    if (await queryClient.ensureQueryData(currentSessionQuery())) throw redirect({ href: returnPath(search.next) });
+    if (await queryClient.ensureQueryData(currentSessionQuery()))
+      throw redirect({ href: returnPath(search.next) });
   },
   loader: async ({ context: { queryClient } }) => {
     const setup = await queryClient.ensureQueryData(setupQuery());
@@ -33,7 +34,9 @@ function SignInPage() {
       marginLabel={t`About this page`}
       margin={
         <Reason heading={<Trans>Your word first</Trans>}>
-          <Trans>You told people when you would call. Inroad keeps the days, so that you can keep your word.</Trans>
+          <Trans>
+            You told people when you would call. Inroad keeps the days, so that you can keep your word.
+          </Trans>
         </Reason>
       }
     >

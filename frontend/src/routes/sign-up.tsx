@@ -15,7 +15,8 @@ export const Route = createFileRoute("/sign-up")({
   validateSearch: z.object({ next: z.catch(z.optional(z.string()), undefined) }),
   staticData: { bare: true },
   beforeLoad: async ({ context: { queryClient }, search }) => {
-    if (await queryClient.ensureQueryData(currentSessionQuery())) throw redirect({ href: returnPath(search.next) });
+    if (await queryClient.ensureQueryData(currentSessionQuery()))
+      throw redirect({ href: returnPath(search.next) });
   },
   loader: async ({ context: { queryClient } }) => {
     const setup = await queryClient.ensureQueryData(setupQuery());
@@ -35,7 +36,10 @@ function SignUpPage() {
       margin={
         <div className="flex flex-col gap-6">
           <Reason heading={<Trans>Who sees what you write</Trans>}>
-            <Trans>Only you. The people you name never signed up for anything, so their names stay in your own search.</Trans>
+            <Trans>
+              Only you. The people you name never signed up for anything, so their names stay in your own
+              search.
+            </Trans>
           </Reason>
           <Reason heading={<Trans>Why the time zone</Trans>}>
             <Trans>A promise is for a day. Your days begin and end where you live.</Trans>
@@ -47,7 +51,13 @@ function SignUpPage() {
         <RoadDrawing stops={[t`you`, t`someone you know`, t`someone they name`]} />
       ) : null}
       <PageHead
-        title={setup.first_account_needed ? <Trans>Make the first account.</Trans> : <Trans>Make your account.</Trans>}
+        title={
+          setup.first_account_needed ? (
+            <Trans>Make the first account.</Trans>
+          ) : (
+            <Trans>Make your account.</Trans>
+          )
+        }
         lede={<Trans>One name is enough to begin. Then one call, one letter, one meeting at a time.</Trans>}
       />
       <SignUpForm onSignedIn={() => router.history.push(returnPath(next))} />

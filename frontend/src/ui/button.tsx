@@ -16,7 +16,9 @@ const styles = cva(
         quiet: "px-3 text-accent hover:text-accent-pressed hover:underline hover:underline-offset-4",
         destructive: "border border-wax bg-sheet px-4.5 text-wax hover:bg-wax-wash active:bg-wax-wash",
       },
-      blocked: { true: "border border-line bg-wash px-4.5 text-muted hover:bg-wash hover:no-underline active:bg-wash" },
+      blocked: {
+        true: "border border-line bg-wash px-4.5 text-muted hover:bg-wash hover:no-underline active:bg-wash",
+      },
       flush: { true: "px-0" },
       wide: { true: "w-full" },
     },

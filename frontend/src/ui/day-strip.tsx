@@ -27,7 +27,12 @@ export function DayStrip({ label, days, value, onPick, columns = 5 }: DayStripPr
   const chosen = days.findIndex((day) => day.day === value);
   const entry = chosen >= 0 ? chosen : days.findIndex((day) => !isShut(day.word));
   const onKeyDown = (event: KeyboardEvent) => {
-    const steps: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns };
+    const steps: Record<string, number> = {
+      ArrowRight: 1,
+      ArrowLeft: -1,
+      ArrowDown: columns,
+      ArrowUp: -columns,
+    };
     const step = steps[event.key];
     const buttons = [...(grid.current?.querySelectorAll<HTMLElement>("[role=radio]") ?? [])];
     const at = buttons.indexOf(event.target as HTMLElement);
@@ -69,7 +74,11 @@ export function DayStrip({ label, days, value, onPick, columns = 5 }: DayStripPr
               }}
               className="min-h-13 rounded-chip desk:min-h-14"
             >
-              <DayTint day={day.day} word={picked ? "promised" : day.word} className="h-full justify-center" />
+              <DayTint
+                day={day.day}
+                word={picked ? "promised" : day.word}
+                className="h-full justify-center"
+              />
             </button>
           );
         })}

@@ -69,8 +69,16 @@ interface DayTintProps {
 export function DayTint({ day, word, className }: DayTintProps) {
   const say = useDayWord();
   return (
-    <span className={cx("flex min-w-0 flex-col items-center rounded-chip px-1 py-1.5", dayTints[word], className)}>
-      <time dateTime={day} className={cx("font-serif text-[1.125rem] leading-tight font-semibold", isShut(word) && "line-through")}>
+    <span
+      className={cx("flex min-w-0 flex-col items-center rounded-chip px-1 py-1.5", dayTints[word], className)}
+    >
+      <time
+        dateTime={day}
+        className={cx(
+          "font-serif text-[1.125rem] leading-tight font-semibold",
+          isShut(word) && "line-through",
+        )}
+      >
         {Number(day.slice(8))}
       </time>
       <span className="text-tiny font-medium">{say(word)}</span>

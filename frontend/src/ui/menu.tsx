@@ -44,7 +44,9 @@ export function Menu({ trigger, items, align = "start" }: MenuProps) {
                   item.destructive ? "text-wax" : "text-ink",
                 )}
               >
-                {item.icon ? <Icon of={item.icon} size="button" className={item.destructive ? "" : "text-muted"} /> : null}
+                {item.icon ? (
+                  <Icon of={item.icon} size="button" className={item.destructive ? "" : "text-muted"} />
+                ) : null}
                 <span className="grow">{item.label}</span>
                 {item.keys ? <span className="text-tiny text-faint">{item.keys}</span> : null}
               </DropdownMenu.Item>

@@ -13,6 +13,10 @@ const looks: Record<LeafState, string> = {
 /** The leaf for lists: an 11 px square. The words beside it say the same; this is for the eye alone. */
 export function MiniLeaf({ state }: { readonly state: LeafState }) {
   return (
-    <span aria-hidden data-state={state} className={cx("inline-block size-[11px] shrink-0 rounded-[3px] border-[1.5px]", looks[state])} />
+    <span
+      aria-hidden
+      data-state={state}
+      className={cx("inline-block size-[11px] shrink-0 rounded-[3px] border-[1.5px]", looks[state])}
+    />
   );
 }

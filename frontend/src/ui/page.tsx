@@ -19,7 +19,11 @@ export function Page({ margin, marginLabel, full = false, className, children }:
   }
   return (
     <div className="flex grow flex-col px-5 desk:px-10 wide:flex-row wide:items-stretch wide:pr-8 wide:pl-14">
-      <div className={cx("w-full max-w-[41rem] min-w-0 pt-5 pb-8 desk:pt-11 desk:pb-16 wide:mr-12", className)}>{children}</div>
+      <div
+        className={cx("w-full max-w-[41rem] min-w-0 pt-5 pb-8 desk:pt-11 desk:pb-16 wide:mr-12", className)}
+      >
+        {children}
+      </div>
       <aside
         aria-label={marginLabel}
         className={cx(

@@ -18,7 +18,12 @@ export function RoadDrawing({ stops }: RoadDrawingProps) {
       <circle cx="10" cy="50" r="9" fill="currentColor" stroke="none" />
       <path d="M22 50C76 50 92 18 156 18" />
       <circle cx="179" cy="18" r="15.5" className="fill-sheet" />
-      <path d="M203 18C262 18 278 42 336 42" className="stroke-dash" strokeDasharray="5 5" strokeWidth={1.5} />
+      <path
+        d="M203 18C262 18 278 42 336 42"
+        className="stroke-dash"
+        strokeDasharray="5 5"
+        strokeWidth={1.5}
+      />
       <circle cx="351" cy="42" r="13" className="stroke-dash" strokeDasharray="5 5" strokeWidth={1.5} />
       {stops ? (
         <g className="fill-muted font-sans" stroke="none" fontSize="14" textAnchor="middle">

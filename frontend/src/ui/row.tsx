@@ -15,7 +15,9 @@ interface RowProps {
 export function Row({ lead, title, detail, end, className }: RowProps) {
   return (
     <li className={cx("relative flex min-h-14 items-center gap-4 py-3 desk:min-h-13", className)}>
-      {lead ? <div className="tabular w-[4.25rem] shrink-0 text-label font-semibold desk:w-16">{lead}</div> : null}
+      {lead ? (
+        <div className="tabular w-[4.25rem] shrink-0 text-label font-semibold desk:w-16">{lead}</div>
+      ) : null}
       <div className="min-w-0 grow">
         <div className="text-item font-semibold">{title}</div>
         {detail ? <div className="text-support text-muted">{detail}</div> : null}

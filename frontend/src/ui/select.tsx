@@ -11,7 +11,11 @@ export function Select({ className, children, ...rest }: ComponentProps<"select"
       <select {...useField()} className={cx(fieldLook, "appearance-none pr-10")} {...rest}>
         {children}
       </select>
-      <Icon of={ChevronDown} size="button" className="pointer-events-none absolute top-1/2 right-3 -translate-y-1/2 text-muted" />
+      <Icon
+        of={ChevronDown}
+        size="button"
+        className="pointer-events-none absolute top-1/2 right-3 -translate-y-1/2 text-muted"
+      />
     </span>
   );
 }

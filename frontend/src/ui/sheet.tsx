@@ -48,7 +48,10 @@ export function Sheet({ open, onClose, title, hideTitle = false, children, foote
       {open ? (
         <>
           <header
-            className={cx("flex items-center justify-between gap-4 pt-4 pr-3 pl-5 desk:pl-7", hideTitle && "sr-only")}
+            className={cx(
+              "flex items-center justify-between gap-4 pt-4 pr-3 pl-5 desk:pl-7",
+              hideTitle && "sr-only",
+            )}
           >
             <h2 id={id} className="font-serif text-first font-medium">
               {title}
@@ -57,7 +60,9 @@ export function Sheet({ open, onClose, title, hideTitle = false, children, foote
           </header>
           <div className="min-h-0 grow overflow-y-auto px-5 pt-2 pb-5 desk:px-7 desk:pb-7">{children}</div>
           {footer ? (
-            <footer className="flex flex-col gap-2 border-t border-line px-5 py-4 desk:flex-row desk:px-7">{footer}</footer>
+            <footer className="flex flex-col gap-2 border-t border-line px-5 py-4 desk:flex-row desk:px-7">
+              {footer}
+            </footer>
           ) : null}
         </>
       ) : null}

@@ -1,4 +1,4 @@
-import { useLingui } from "@lingui/react/macro";
+import { Trans } from "@lingui/react/macro";
 
 const widths = ["w-3/5", "w-2/5", "w-1/2", "w-1/3", "w-3/5"];
 
@@ -11,9 +11,11 @@ interface SkeletonProps {
 
 /** The shape of what is coming, after 200 ms; never a spinner over the page. */
 export function Skeleton({ rows = 4, head = false }: SkeletonProps) {
-  const { t } = useLingui();
   return (
-    <div role="status" aria-label={t`Loading`} className="animate-late">
+    <div aria-busy className="animate-late">
+      <p className="sr-only">
+        <Trans>Loading</Trans>
+      </p>
       {head ? (
         <div className="pb-8">
           <div className="h-9 w-2/3 rounded-chip bg-wash" />

@@ -15,14 +15,16 @@ export function Switch({ label, hint, checked, onChange }: SwitchProps) {
   const id = useId();
   return (
     <div className="flex min-h-13 items-center justify-between gap-4 desk:min-h-11">
-      <label htmlFor={id} className="flex cursor-pointer flex-col">
-        <span className="text-body">{label}</span>
+      <div className="flex flex-col">
+        <label htmlFor={id} className="cursor-pointer text-body">
+          {label}
+        </label>
         {hint ? (
           <span id={`${id}-hint`} className="text-support text-muted">
             {hint}
           </span>
         ) : null}
-      </label>
+      </div>
       <Base.Root
         id={id}
         checked={checked}

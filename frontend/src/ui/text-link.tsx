@@ -12,7 +12,10 @@ export function TextLink({ asChild = false, className, ...rest }: TextLinkProps)
   const Base = asChild ? Slot.Root : "a";
   return (
     <Base
-      className={cx("text-accent underline decoration-1 underline-offset-4 hover:text-accent-pressed hover:decoration-2", className)}
+      className={cx(
+        "text-accent underline decoration-1 underline-offset-4 hover:text-accent-pressed hover:decoration-2",
+        className,
+      )}
       {...rest}
     />
   );

@@ -47,7 +47,10 @@ const noLiteralText = {
   meta: { type: "problem", schema: [] },
   create(context) {
     const report = (node, text) =>
-      context.report({ node, message: `Words for the reader go through <Trans> or t: "${text.trim().slice(0, 40)}"` });
+      context.report({
+        node,
+        message: `Words for the reader go through <Trans> or t: "${text.trim().slice(0, 40)}"`,
+      });
     return {
       JSXText(node) {
         if (letter.test(node.value) && !insideTrans(node)) report(node, node.value);

@@ -21,7 +21,10 @@ export function HelpSheet({ open, onClose }: HelpSheetProps) {
             {group.commands
               .filter((command) => command.keys)
               .map((command) => (
-                <div key={command.id} className="flex min-h-11 items-center justify-between gap-4 border-t border-line">
+                <div
+                  key={command.id}
+                  className="flex min-h-11 items-center justify-between gap-4 border-t border-line"
+                >
                   <dt className="text-body">{t(command.title)}</dt>
                   <dd>
                     <Keys keys={command.keys ?? ""} />

@@ -11,7 +11,13 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const { t } = useLingui();
   const groups = useGroups();
   return (
-    <Sheet open onClose={onClose} title={<Trans>Find anything</Trans>} hideTitle className="desk:mt-[12vh] desk:mb-auto">
+    <Sheet
+      open
+      onClose={onClose}
+      title={<Trans>Find anything</Trans>}
+      hideTitle
+      className="desk:mt-[12vh] desk:mb-auto"
+    >
       <Base label={t`Find anything`} loop>
         <div className="sticky top-0 -mx-5 flex items-center gap-3 border-b border-line bg-sheet px-5 desk:-mx-7 desk:px-7">
           <Icon of={Search} className="text-muted" />

@@ -8,7 +8,8 @@ import { Sheet } from "@/ui/sheet";
 import { places } from "./places";
 import { useAccountItems } from "./use-account-items";
 
-const tab = "flex min-h-13 flex-1 flex-col items-center justify-center gap-0.5 text-tiny font-medium text-muted";
+const tab =
+  "flex min-h-13 flex-1 flex-col items-center justify-center gap-0.5 text-tiny font-medium text-muted";
 const active = { className: "text-accent font-semibold" };
 const onPhone = places.filter((place) => place.phone);
 

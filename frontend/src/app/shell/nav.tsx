@@ -4,8 +4,8 @@ import { CircleUserRound, Plus, Search } from "lucide-react";
 import { useSession } from "@/entities/session/use-session";
 import { run } from "@/lib/commands";
 import { Icon } from "@/ui/icon";
-import { Mark } from "@/ui/mark";
 import { Menu } from "@/ui/menu";
+import { Wordmark } from "@/ui/wordmark";
 import { places } from "./places";
 import { useAccountItems } from "./use-account-items";
 
@@ -20,8 +20,7 @@ export function Nav() {
   return (
     <div className="no-print sticky top-0 hidden h-dvh w-56 shrink-0 flex-col overflow-y-auto p-5 pr-4 desk:flex">
       <Link to="/today" className="mb-5 flex items-center gap-3 self-start rounded-field px-3 py-1">
-        <Mark />
-        <span className="font-serif text-[1.375rem] leading-tight font-semibold tracking-[-0.01em]">Inroad</span>
+        <Wordmark />
       </Link>
       <nav aria-label={t`Rooms`} className="flex flex-col">
         {places.map((place) => (

@@ -5,8 +5,8 @@ import { lazy, type ReactElement, type ReactNode, Suspense, useEffect, useRef } 
 import { currentSessionQuery } from "@/entities/session/queries";
 import { usePhone } from "@/lib/use-media";
 import { LiveRegion } from "@/ui/live-region";
-import { Mark } from "@/ui/mark";
 import { UndoStrip } from "@/ui/undo-strip";
+import { Wordmark } from "@/ui/wordmark";
 import { BottomBar } from "./bottom-bar";
 import { Nav } from "./nav";
 
@@ -44,11 +44,14 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactElem
       </a>
       <div className="flex min-h-dvh">
         {housed && !phone ? <Nav /> : null}
-        <div className={housed ? "flex min-w-0 grow flex-col pb-20 desk:pb-0" : "flex min-w-0 grow flex-col desk:pl-56"}>
+        <div
+          className={
+            housed ? "flex min-w-0 grow flex-col pb-20 desk:pb-0" : "flex min-w-0 grow flex-col desk:pl-56"
+          }
+        >
           {housed ? null : (
             <header className="flex items-center gap-3 px-5 pt-5 desk:absolute desk:left-3 desk:pt-6">
-              <Mark />
-              <span className="font-serif text-[1.375rem] leading-tight font-semibold tracking-[-0.01em]">Inroad</span>
+              <Wordmark />
             </header>
           )}
           <main id="main" tabIndex={-1} className="flex grow flex-col outline-none">

@@ -19,7 +19,12 @@ export function useAccountItems(): readonly MenuItem[] {
       onError: (error) => notify(words(error)),
     });
   return [
-    { id: "settings", label: t`Settings`, icon: Settings, onSelect: () => void navigate({ to: "/settings" }) },
+    {
+      id: "settings",
+      label: t`Settings`,
+      icon: Settings,
+      onSelect: () => void navigate({ to: "/settings" }),
+    },
     { id: "keys", label: t`Keys`, icon: Keyboard, onSelect: () => run("app.help") },
     { id: "sign-out", label: t`Sign out`, icon: LogOut, apart: true, onSelect: leave },
   ];

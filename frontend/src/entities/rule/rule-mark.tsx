@@ -21,7 +21,9 @@ function RuleBody({ id }: { readonly id: string }) {
       <p className="pt-0.5 text-item font-semibold">{rule.title}</p>
       <p className="pt-2 text-support text-pretty text-muted">{rule.sentence}</p>
       {rule.source ? (
-        <blockquote className="mt-3 border-l-2 border-rose pl-3 font-serif text-reason text-pretty">{rule.source}</blockquote>
+        <blockquote className="mt-3 border-l-2 border-rose pl-3 font-serif text-reason text-pretty">
+          {rule.source}
+        </blockquote>
       ) : (
         <p className="pt-3 text-support text-faint">
           <Trans>Our own addition; the text leaves it open.</Trans>

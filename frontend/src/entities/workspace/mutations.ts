@@ -23,6 +23,7 @@ export function useUpdateWorkspace() {
       // Its name and zone also stand in the session.
       await client.invalidateQueries({ queryKey: ["sessions", "current"] });
     },
-    onError: (_error, { workspace }) => client.invalidateQueries({ queryKey: workspaceKeys.detail(workspace.id) }),
+    onError: (_error, { workspace }) =>
+      client.invalidateQueries({ queryKey: workspaceKeys.detail(workspace.id) }),
   });
 }

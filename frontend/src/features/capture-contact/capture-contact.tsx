@@ -49,8 +49,16 @@ export function CaptureContact({ workspaceId, open, onClose }: CaptureContactPro
     <Sheet open={open} onClose={close} title={<Trans>Add a contact</Trans>}>
       <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
         {create.error ? <FormProblem>{words(create.error)}</FormProblem> : null}
-        <Field label={<Trans>Name</Trans>} error={missing ? <Trans>A name is enough, but it needs one.</Trans> : null}>
-          <TextInput autoFocus autoComplete="off" value={name} onChange={(event) => setName(event.target.value)} />
+        <Field
+          label={<Trans>Name</Trans>}
+          error={missing ? <Trans>A name is enough, but it needs one.</Trans> : null}
+        >
+          <TextInput
+            autoFocus
+            autoComplete="off"
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
         </Field>
         <Field label={<Trans>Where they work, if you know</Trans>}>
           <TextInput autoComplete="off" value={where} onChange={(event) => setWhere(event.target.value)} />

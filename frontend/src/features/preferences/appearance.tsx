@@ -25,7 +25,9 @@ export function Appearance() {
       />
       <Switch
         label={<Trans>Single-letter keys</Trans>}
-        hint={<Trans>Switch them off if you speak to your computer or a screen reader needs the letters.</Trans>}
+        hint={
+          <Trans>Switch them off if you speak to your computer or a screen reader needs the letters.</Trans>
+        }
         checked={keys}
         onChange={setShortcutsOn}
       />

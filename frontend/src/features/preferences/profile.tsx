@@ -45,7 +45,11 @@ export function Profile() {
         <Trans>You sign in as {account.email}.</Trans>
       </p>
       <div>
-        <Button type="submit" busy={rename.isPending} blocked={unchanged || name.trim() === "" ? t`Nothing has changed yet.` : undefined}>
+        <Button
+          type="submit"
+          busy={rename.isPending}
+          blocked={unchanged || name.trim() === "" ? t`Nothing has changed yet.` : undefined}
+        >
           <Trans>Save my name</Trans>
         </Button>
       </div>

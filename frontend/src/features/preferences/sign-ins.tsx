@@ -36,7 +36,13 @@ export function SignIns() {
             lead={<Icon of={Monitor} className="text-muted" />}
             title={session.user_agent || t`A browser without a name`}
             detail={
-              session.current ? <Trans>This browser</Trans> : <Trans>Last used {day}, {time}</Trans>
+              session.current ? (
+                <Trans>This browser</Trans>
+              ) : (
+                <Trans>
+                  Last used {day}, {time}
+                </Trans>
+              )
             }
             end={
               session.current ? null : (

@@ -32,7 +32,9 @@ export function SignUpForm({ onSignedIn }: SignUpFormProps) {
       z.object({
         display_name: z.string().check(z.trim(), z.minLength(1, t`Write the name your letters will carry.`)),
         email: z.string().check(z.trim(), z.email(t`Write the whole address, such as nora@example.org.`)),
-        password: z.string().check(z.minLength(shortest, t`A little longer, please: ${shortest} characters or more.`)),
+        password: z
+          .string()
+          .check(z.minLength(shortest, t`A little longer, please: ${shortest} characters or more.`)),
         time_zone: z.string(),
       }),
     [t],

@@ -8,7 +8,10 @@ export const Route = createFileRoute("/_signed/calendar")({ component: CalendarP
 function CalendarPage() {
   return (
     <Page>
-      <PageHead title={<Trans>Calendar</Trans>} lede={<Trans>Most meetings happen at lunch, or before or after hours.</Trans>} />
+      <PageHead
+        title={<Trans>Calendar</Trans>}
+        lede={<Trans>Most meetings happen at lunch, or before or after hours.</Trans>}
+      />
     </Page>
   );
 }

@@ -8,7 +8,14 @@ export const Route = createFileRoute("/_signed/contacts/")({ component: Contacts
 function ContactsPage() {
   return (
     <Page>
-      <PageHead title={<Trans>Contacts</Trans>} lede={<Trans>Start with two or three people who will forgive a clumsy first try. One name is enough to begin.</Trans>} />
+      <PageHead
+        title={<Trans>Contacts</Trans>}
+        lede={
+          <Trans>
+            Start with two or three people who will forgive a clumsy first try. One name is enough to begin.
+          </Trans>
+        }
+      />
     </Page>
   );
 }

@@ -8,7 +8,10 @@ export const Route = createFileRoute("/_signed/letters/")({ component: LettersPa
 function LettersPage() {
   return (
     <Page>
-      <PageHead title={<Trans>Letters</Trans>} lede={<Trans>Ask for advice. People are glad to be asked what they think.</Trans>} />
+      <PageHead
+        title={<Trans>Letters</Trans>}
+        lede={<Trans>Ask for advice. People are glad to be asked what they think.</Trans>}
+      />
     </Page>
   );
 }
