@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 from sqlalchemy import select
 from sqlalchemy.orm import aliased
 
@@ -12,21 +12,21 @@ from inroad.kit.http.listing import ListParams, Sort, paginate
 from inroad.kit.http.models import Identifier, Page
 from inroad.kit.http.preconditions import IfMatch, check_if_match, etag
 from inroad.kit.http.problems import Problem
+from inroad.kit.http.scopes import Scopes
 from inroad.kit.http.transaction import TransactionalRoute
 from inroad.kit.zones import local_day
-from inroad.rooms.accounts.access import Entry, enter
-from inroad.rooms.contacts import actions as contacts
+from inroad.rooms.accounts.access import Inside
 from inroad.rooms.contacts.tables import Contact
 from inroad.rooms.referrals import actions
 from inroad.rooms.referrals.schemas import ReferralIn, ReferralOut, ReferralPatch
 from inroad.rooms.referrals.tables import Referral
 
 router = APIRouter(
-    prefix="/workspaces/{workspace_id}/referrals", route_class=TransactionalRoute, tags=["referrals"]
+    prefix="/workspaces/{workspace_id}/referrals",
+    route_class=TransactionalRoute,
+    tags=["referrals"],
+    dependencies=[Depends(Scopes(read="contacts:read", write="contacts:write"))],
 )
-
-Reading = Annotated[Entry, enter("contacts:read")]
-Writing = Annotated[Entry, enter("contacts:write")]
 
 SORT = Sort({"named_on": Referral.named_on}, default="-named_on", tie=Referral.id)
 Giver = aliased(Contact)
@@ -88,7 +88,7 @@ async def _get(db: Session, referral_id: str) -> Referral:
 
 @router.get("", summary="Who gave whose name")
 async def list_referrals(
-    entry: Reading, request: Request, params: Annotated[ReferralFilter, Query()]
+    entry: Inside, request: Request, params: Annotated[ReferralFilter, Query()]
 ) -> ReferralPage:
     """Referrals, the newest first; of one giver, or to one person."""
     found = LIST
@@ -102,7 +102,7 @@ async def list_referrals(
 
 
 @router.post("", status_code=201, summary="Keep a name that somebody gave")
-async def create_referral(body: ReferralIn, entry: Writing, response: Response) -> ReferralOut:
+async def create_referral(body: ReferralIn, entry: Inside, response: Response) -> ReferralOut:
     """Degrees and next actions follow in the same transaction (NET-1, NET-4)."""
     now = clock.now()
     giver, named = await actions.endpoints(entry.db, body.from_contact_id, body.to_contact_id)
@@ -122,7 +122,7 @@ async def create_referral(body: ReferralIn, entry: Writing, response: Response) 
 
 
 @router.get("/{referral_id}", summary="One referral")
-async def get_referral(referral_id: Identifier, entry: Reading, response: Response) -> ReferralOut:
+async def get_referral(referral_id: Identifier, entry: Inside, response: Response) -> ReferralOut:
     """Who gave whose name, when, and what one may say of it."""
     found = await _one(entry.db, referral_id)
     response.headers["ETag"] = etag(found.version)
@@ -133,7 +133,7 @@ async def get_referral(referral_id: Identifier, entry: Reading, response: Respon
 async def update_referral(
     referral_id: Identifier,
     body: ReferralPatch,
-    entry: Writing,
+    entry: Inside,
     condition: IfMatch,
     response: Response,
 ) -> ReferralOut:
@@ -146,7 +146,7 @@ async def update_referral(
 
 
 @router.delete("/{referral_id}", status_code=204, summary="Take a referral back")
-async def delete_referral(referral_id: Identifier, entry: Writing, condition: IfMatch) -> None:
+async def delete_referral(referral_id: Identifier, entry: Inside, condition: IfMatch) -> None:
     """Whoever was reached by it alone turns cold (NET-1)."""
     referral = await _get(entry.db, referral_id)
     check_if_match(condition, referral)
