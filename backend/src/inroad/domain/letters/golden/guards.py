@@ -5,118 +5,18 @@ from collections.abc import Callable
 from inroad.domain.letters.golden.tagger import Tagged, table
 
 _NEW_CLAUSE_AFTER = frozenset(
-    [
-        "and",
-        "so",
-        "or",
-        "nor",
-        "please",
-        "then",
-        "because",
-        "since",
-        "as",
-        "which",
-        "who",
-        "could",
-        "would",
-        "can",
-        "will",
-        "may",
-        "might",
-        "if",
-        "should",
-    ]
+    ["and", "so", "or", "nor", "please", "then", "because", "since", "as", "which", "who", "could", "would", "can", "will", "may", "might", "if", "should"]
 )
-_CLAUSE_HEADS = frozenset(
-    [
-        "i",
-        "please",
-        "could",
-        "would",
-        "can",
-        "will",
-        "may",
-        "might",
-        "if",
-        "should",
-        "do",
-        "does",
-        "are",
-        "is",
-        "you",
-        "we",
-    ]
-)
+_CLAUSE_HEADS = frozenset(["i", "please", "could", "would", "can", "will", "may", "might", "if", "should", "do", "does", "are", "is", "you", "we"])
 _WHETHER = frozenset(["know", "sure", "certain", "aware", "tell", "say", "recall", "remember"])
 _YES_NO = frozenset(
-    [
-        "could",
-        "would",
-        "can",
-        "will",
-        "may",
-        "might",
-        "do",
-        "does",
-        "did",
-        "is",
-        "are",
-        "was",
-        "were",
-        "have",
-        "has",
-        "should",
-        "shall",
-        "am",
-    ]
+    ["could", "would", "can", "will", "may", "might", "do", "does", "did", "is", "are", "was", "were", "have", "has", "should", "shall", "am"]
 )
 _PAST_TIME = frozenset(
-    [
-        "ago",
-        "yesterday",
-        "formerly",
-        "previously",
-        "earlier",
-        "used_to",
-        "years_ago",
-        "last_year",
-        "last_month",
-        "last_week",
-        "back_then",
-        "at_the_time",
-        "in_those_days",
-        "for_years",
-        "as_a_boy",
-        "as_a_girl",
-        "as_a_child",
-        "as_a_student",
-        "when_i_was",
-        "when_you_were",
-        "in_my_youth",
-        "in_my_last",
-        "once",
-    ]
+    ["ago", "yesterday", "formerly", "previously", "earlier", "used_to", "years_ago", "last_year", "last_month", "last_week", "back_then", "at_the_time", "in_those_days", "for_years", "as_a_boy", "as_a_girl", "as_a_child", "as_a_student", "when_i_was", "when_you_were", "in_my_youth", "in_my_last", "once"]
 )
 _PRESENT_ASK = frozenset(
-    [
-        "please",
-        "kindly",
-        "hope",
-        "hoping",
-        "wish",
-        "want",
-        "could",
-        "would",
-        "can",
-        "will",
-        "may",
-        "might",
-        "should",
-        "wonder",
-        "wondering",
-        "like",
-        "love",
-    ]
+    ["please", "kindly", "hope", "hoping", "wish", "want", "could", "would", "can", "will", "may", "might", "should", "wonder", "wondering", "like", "love"]
 )
 
 
