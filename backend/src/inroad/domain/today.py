@@ -279,8 +279,13 @@ def _week(steps: Sequence[_Step], today: date, zone: str, policy: Policy) -> tup
     """What lies in the days ahead, in their order, the promised before the due before the suggested."""
     wanted = set(_RANK) | set(_OPTIONAL)
     until = today + timedelta(days=policy.stuck_days)
-    lines = [week_item(t, c, zone) for t, c in steps if t.kind in wanted and t.on is not None]
+    near = [(t, c) for t, c in steps if t.kind in wanted and t.on is not None and t.on <= until]
     firm = ("promised", "due", "suggested", "broken", "kept")
-    ahead = [line for line in lines if today < line.on <= until]
+    ahead = [
+        line
+        for t, c in near
+        if (t.on or today) > today or t.kind == "prepare_meeting"
+        if today < (line := week_item(t, c, zone)).on <= until
+    ]
     ahead.sort(key=lambda line: (line.on, firm.index(line.state), line.text, line.contact_id))
     return tuple(ahead)

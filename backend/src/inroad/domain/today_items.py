@@ -131,7 +131,7 @@ def item(
         section=section,
         state=touch.firmness,
         title=title(touch, c),
-        detail=_detail(touch, c, now, today, policy),
+        detail=_detail(touch, c, today, policy),
         when=_when(touch, c, today),
         action=_ACTIONS[touch.kind],
         reasons=touch.reasons + _good_hour(touch, c, now, seeker_zone, policy),
@@ -231,7 +231,7 @@ def _when(touch: NextTouch, c: ContactState, today: date) -> str:
     return near_day(max(touch.on or today, today), today).capitalize()
 
 
-def _detail(touch: NextTouch, c: ContactState, now: datetime, today: date, policy: Policy) -> str:
+def _detail(touch: NextTouch, c: ContactState, today: date, policy: Policy) -> str:
     meeting = _meeting(touch, c)
     if touch.firmness == "broken" and touch.on is not None:
         return f"{'Your letter' if c.letter else 'You'} named {weekday(touch.on)}."

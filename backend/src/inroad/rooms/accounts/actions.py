@@ -39,7 +39,9 @@ def email_key(address: str) -> str:
             422,
             "invalid",
             errors=[
-                FieldError("/email", "not_an_address", "Write an e-mail address, such as nora@whelan.example.")
+                FieldError(
+                    "/email", "not_an_address", "Write an e-mail address, such as nora@whelan.example."
+                )
             ],
         ) from None
     return checked.normalized.casefold()
@@ -141,9 +143,7 @@ async def start_session(
     )
     db.add(session)
     await db.execute(
-        delete(AccountSession).where(
-            AccountSession.account_id == account_id, AccountSession.expires_at < now
-        )
+        delete(AccountSession).where(AccountSession.account_id == account_id, AccountSession.expires_at < now)
     )
     await db.flush()
     return session, token
@@ -172,8 +172,12 @@ async def refuse_too_many_tries(db: Session, keys: TryKeys, now: datetime) -> No
     counts = (
         await db.execute(
             select(
-                select(func.count()).where(recent, SignInAttempt.account_key == keys.account).scalar_subquery(),
-                select(func.count()).where(recent, SignInAttempt.address_key == keys.address).scalar_subquery(),
+                select(func.count())
+                .where(recent, SignInAttempt.account_key == keys.account)
+                .scalar_subquery(),
+                select(func.count())
+                .where(recent, SignInAttempt.address_key == keys.address)
+                .scalar_subquery(),
                 select(func.count(SignInAttempt.id)).where(recent).scalar_subquery(),
             )
         )

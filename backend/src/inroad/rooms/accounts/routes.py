@@ -13,9 +13,10 @@ from inroad.kit.http.models import Identifier, Page
 from inroad.kit.http.preconditions import IfMatch, check_if_match, etag
 from inroad.kit.http.problems import Problem
 from inroad.kit.http.routing import policy
+from inroad.kit.http.scopes import Scopes
 from inroad.kit.http.transaction import TransactionalRoute, Uow
 from inroad.rooms.accounts import actions
-from inroad.rooms.accounts.access import COOKIES, CurrentAccount, Entry, SignedIn, cookie_of, enter, find_out
+from inroad.rooms.accounts.access import ACCOUNT, COOKIES, CurrentAccount, Entry, Inside, SignedIn, cookie_of
 from inroad.rooms.accounts.passwords import Passwords
 from inroad.rooms.accounts.schemas import (
     AccountOut,
@@ -32,10 +33,16 @@ from inroad.rooms.accounts.schemas import (
 )
 from inroad.rooms.accounts.tables import AccessToken, Account, AccountSession, Membership, Workspace
 
-router = APIRouter(route_class=TransactionalRoute, tags=["accounts"])
-
-WorkspaceRead = Annotated[Entry, enter("workspace:read")]
-WorkspaceWrite = Annotated[Entry, enter("workspace:write")]
+door = APIRouter(route_class=TransactionalRoute, tags=["accounts"], dependencies=[Depends(Scopes())])
+"""Open to everybody: setup, signing up and in."""
+own = APIRouter(route_class=TransactionalRoute, tags=["accounts"], dependencies=[Depends(ACCOUNT)])
+"""One's own account, in the browser."""
+router = APIRouter(
+    route_class=TransactionalRoute,
+    tags=["accounts"],
+    dependencies=[Depends(Scopes(read="workspace:read", write="workspace:write"))],
+)
+"""Who one is, and the tokens of a search."""
 
 
 class SessionPage(Page[SessionOut]):
@@ -86,18 +93,14 @@ def _address(request: Request) -> str:
     return request.client.host if request.client else ""
 
 
-@router.get("/setup", summary="What a visitor may do before signing in")
+@door.get("/setup", summary="What a visitor may do before signing in")
 async def get_setup(uow: Uow, request: Request) -> SetupOut:
     """Whether the first account is still to be made, and whether others may sign up by themselves."""
     first = not await actions.has_accounts(await uow.session())
-    return SetupOut(
-        first_account_needed=first, sign_up_open=first or request.app.state.settings.sign_up_open
-    )
+    return SetupOut(first_account_needed=first, sign_up_open=first or request.app.state.settings.sign_up_open)
 
 
-@router.post(
-    "/accounts", status_code=201, summary="Sign up", dependencies=[Depends(same_origin)]
-)
+@door.post("/accounts", status_code=201, summary="Sign up", dependencies=[Depends(same_origin)])
 @policy(idempotency="refused")
 async def create_account(
     body: SignUpIn, uow: Uow, request: Request, response: Response, passwords: PasswordsOf
@@ -120,14 +123,12 @@ async def create_account(
         time_zone=body.time_zone,
         now=now,
     )
-    session, token = await actions.start_session(
-        db, account.id, request.headers.get("user-agent", ""), now
-    )
+    session, token = await actions.start_session(db, account.id, request.headers.get("user-agent", ""), now)
     _set_cookie(request, response, token)
     return await _state(db, account, session)
 
 
-@router.post("/sessions", status_code=201, summary="Sign in", dependencies=[Depends(same_origin)])
+@door.post("/sessions", status_code=201, summary="Sign in", dependencies=[Depends(same_origin)])
 @policy(idempotency="refused")
 async def create_session(
     body: SignInIn, uow: Uow, request: Request, response: Response, passwords: PasswordsOf
@@ -154,18 +155,14 @@ async def create_session(
     account = await db.get_one(Account, account.id)
     if renewed is not None:
         account.password_hash = renewed
-    session, token = await actions.start_session(
-        db, account.id, request.headers.get("user-agent", ""), now
-    )
+    session, token = await actions.start_session(db, account.id, request.headers.get("user-agent", ""), now)
     _set_cookie(request, response, token)
     return await _state(db, account, session)
 
 
 @router.get("/sessions/current", summary="Who is signed in")
-async def get_current_session(request: Request, uow: Uow) -> CurrentSessionOut:
+async def get_current_session(principal: SignedIn, uow: Uow) -> CurrentSessionOut:
     """The account and its searches; with a token, the one search it is for."""
-    principal = await find_out(request, uow)
-    uow.identify(principal.credential_id)
     db = await uow.session()
     account = await db.get_one(Account, principal.account_id)
     if principal.credential == "token":
@@ -175,7 +172,7 @@ async def get_current_session(request: Request, uow: Uow) -> CurrentSessionOut:
     return await _state(db, account, await db.get_one(AccountSession, principal.credential_id))
 
 
-@router.delete("/sessions/current", status_code=204, summary="Sign out")
+@own.delete("/sessions/current", status_code=204, summary="Sign out")
 @policy(if_match="a session has no versions")
 async def delete_current_session(principal: SignedIn, uow: Uow, response: Response) -> None:
     """Ends this browser's session and asks it to forget what it kept."""
@@ -186,7 +183,7 @@ async def delete_current_session(principal: SignedIn, uow: Uow, response: Respon
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
 
 
-@router.patch("/account", summary="Change one's account")
+@own.patch("/account", summary="Change one's account")
 async def update_account(
     body: AccountPatch, account: CurrentAccount, condition: IfMatch, uow: Uow, response: Response
 ) -> AccountOut:
@@ -203,7 +200,7 @@ SESSIONS = Sort({"created_at": AccountSession.created_at}, default="-created_at"
 TOKENS = Sort({"created_at": AccessToken.created_at}, default="-created_at", tie=AccessToken.id)
 
 
-@router.get("/sessions", summary="Where one is signed in")
+@own.get("/sessions", summary="Where one is signed in")
 async def list_sessions(
     principal: SignedIn, uow: Uow, request: Request, params: Annotated[ListParams, Query()]
 ) -> SessionPage:
@@ -222,7 +219,7 @@ async def list_sessions(
     return page
 
 
-@router.delete("/sessions/{session_id}", status_code=204, summary="Sign out elsewhere")
+@own.delete("/sessions/{session_id}", status_code=204, summary="Sign out elsewhere")
 @policy(if_match="a session has no versions")
 async def delete_session(session_id: Identifier, principal: SignedIn, uow: Uow) -> None:
     """Ends one of one's own sessions at once."""
@@ -237,9 +234,7 @@ async def delete_session(session_id: Identifier, principal: SignedIn, uow: Uow) 
 
 
 @router.get("/workspaces/{workspace_id}/tokens", summary="Access tokens of a search")
-async def list_tokens(
-    entry: WorkspaceRead, request: Request, params: Annotated[ListParams, Query()]
-) -> TokenPage:
+async def list_tokens(entry: Inside, request: Request, params: Annotated[ListParams, Query()]) -> TokenPage:
     """One's own tokens, without their secrets."""
     found = select(
         AccessToken.id,
@@ -263,7 +258,7 @@ def _in_browser(entry: Entry) -> None:
 
 @router.post("/workspaces/{workspace_id}/tokens", status_code=201, summary="Make an access token")
 @policy(idempotency="refused")
-async def create_token(body: TokenIn, entry: WorkspaceWrite, uow: Uow) -> NewTokenOut:
+async def create_token(body: TokenIn, entry: Inside, uow: Uow) -> NewTokenOut:
     """The secret is shown in this answer and never again (S5)."""
     _in_browser(entry)
     row, secret = await actions.create_token(
@@ -281,7 +276,7 @@ async def create_token(body: TokenIn, entry: WorkspaceWrite, uow: Uow) -> NewTok
 
 @router.delete("/workspaces/{workspace_id}/tokens/{token_id}", status_code=204, summary="End a token")
 @policy(if_match="a token has no versions")
-async def delete_token(token_id: Identifier, entry: WorkspaceWrite) -> None:
+async def delete_token(token_id: Identifier, entry: Inside) -> None:
     """The token stops working with the next request."""
     _in_browser(entry)
     ended = await entry.db.execute(
