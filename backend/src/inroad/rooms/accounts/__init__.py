@@ -1,0 +1,1 @@
+"""Accounts: who signs in, from where, and with which tokens."""

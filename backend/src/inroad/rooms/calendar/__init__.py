@@ -1,0 +1,1 @@
+"""Calendar: promises, attempts, and what kind of day it is."""

@@ -1,0 +1,1 @@
+"""Contacts: people, and everything one knows about them."""

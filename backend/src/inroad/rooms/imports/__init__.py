@@ -1,0 +1,1 @@
+"""Imports: files in, previewed, committed whole or not at all."""

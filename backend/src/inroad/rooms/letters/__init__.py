@@ -1,0 +1,1 @@
+"""Letters: drafts, findings, and what was sent."""

@@ -1,0 +1,1 @@
+"""Meetings: agreed, held, debriefed."""

@@ -1,0 +1,1 @@
+"""Organizations: where contacts work, their hours and their Fridays."""

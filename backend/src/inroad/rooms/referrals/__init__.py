@@ -1,0 +1,1 @@
+"""Referrals: who gave whose name, and what one may say of it."""

@@ -1,0 +1,1 @@
+"""Workspaces: one search each, with its settings."""
