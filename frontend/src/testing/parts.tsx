@@ -39,7 +39,7 @@ function mark(id: string) {
   return (
     <button
       type="button"
-      className="text-tiny font-medium text-faint underline decoration-dotted decoration-1 underline-offset-4"
+      className="font-sans text-tiny font-medium text-faint underline decoration-dotted decoration-1 underline-offset-4"
     >
       {id}
     </button>
