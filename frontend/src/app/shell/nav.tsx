@@ -15,18 +15,13 @@ const AccountMenu = lazy(() => import("./account-menu").then((module) => ({ defa
 export function Nav() {
   const { t } = useLingui();
   return (
-    <div className="no-print sticky top-0 hidden h-dvh w-56 shrink-0 flex-col overflow-y-auto p-5 pr-4 desk:flex">
+    <div className="no-print sticky top-0 hidden h-dvh w-56 shrink-0 flex-col overflow-y-auto p-5 pt-6.5 pr-4 desk:flex">
       <Link to="/today" className="mb-5 flex items-center gap-3 self-start rounded-field px-3 py-1">
         <Wordmark />
       </Link>
       <nav aria-label={t`Rooms`} className="flex flex-col">
         {places.map((place) => (
-          <Link
-            key={place.to}
-            to={place.to}
-            className={navItem}
-            activeProps={{ className: "bg-wash font-semibold text-ink [&>svg]:text-accent" }}
-          >
+          <Link key={place.to} to={place.to} className={navItem}>
             <Icon of={place.icon} />
             {t(place.title)}
           </Link>
@@ -41,7 +36,7 @@ export function Nav() {
           <Icon of={Search} />
           <Trans>Find anything</Trans>
         </button>
-        <div className="my-2 border-t border-line" />
+        <div className="my-3 border-t border-line" />
         {/* The menu's machinery comes after the page; until then the name already stands there. */}
         <Suspense fallback={<AccountButton />}>
           <AccountMenu />

@@ -48,7 +48,7 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactElem
           }
         >
           {housed ? null : (
-            <header className="flex items-center gap-3 px-5 pt-5 desk:absolute desk:left-3 desk:pt-6">
+            <header className="flex items-center gap-3 px-5 pt-5 desk:absolute desk:left-3 desk:pt-7.5">
               <Wordmark />
             </header>
           )}
