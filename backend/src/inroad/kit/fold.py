@@ -1,0 +1,10 @@
+"""Text made comparable: accents, case, width and spacing do not count."""
+
+import unicodedata
+
+from anyascii import anyascii
+
+
+def fold(text: str) -> str:
+    """`"  Łukasz  MÜLLER "` gives `"lukasz muller"`. Scripts without Latin letters are transliterated."""
+    return " ".join(anyascii(unicodedata.normalize("NFKC", text)).casefold().split())
