@@ -22,6 +22,7 @@ FRONTEND = ROOT / "frontend"
 VENV = BACKEND / ".venv"
 NODE_TOOLS = FRONTEND / "tools" / "node"
 NODE_WANTED = 24
+NPM_FOLDERS = (FRONTEND, NODE_TOOLS, ROOT / "openapi", ROOT / "deploy" / "tools")
 
 
 def say(text: str) -> None:

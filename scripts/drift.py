@@ -19,7 +19,8 @@ import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
-from common import BACKEND, FRONTEND, ROOT, STATE, VENV, environment, run_logged, say
+import npm_lock
+from common import BACKEND, FRONTEND, NPM_FOLDERS, ROOT, STATE, VENV, environment, run_logged, say
 
 CONTRACT = ROOT / "openapi" / "openapi.json"
 PACKAGE = ROOT / "openapi" / "package.json"
@@ -125,7 +126,7 @@ def locks(_write: bool) -> bool:
                 wrong.append(f"{file}: no hash for {entry.split()[0]}")
     for text in wrong:
         say(f"drift: {text}; run `make lock`")
-    return not wrong
+    return npm_lock.main(["--check", *map(str, NPM_FOLDERS)]) == 0 and not wrong
 
 
 KINDS: dict[str, Callable[[bool], bool]] = {

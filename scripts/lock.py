@@ -1,4 +1,4 @@
-"""`make lock`: write the backend's hashed locks anew from pyproject.toml, keeping what still fits.
+"""`make lock`: write the backend's hashed locks anew from pyproject.toml, and complete the npm locks.
 
     lock.py              keep every version that the new requirements allow
     lock.py --upgrade    take the newest of everything
@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import sys
 
-from common import BACKEND, STATE, run_logged, say
+import npm_lock
+from common import BACKEND, NPM_FOLDERS, STATE, run_logged, say
 from setup import find_uv
 
 
@@ -30,6 +31,7 @@ def main(upgrade: bool) -> None:
     run_logged([*compile_, "--output-file", "requirements.lock"], log, cwd=BACKEND)
     dev = ["--group", "dev", "--constraint", "requirements.lock", "--output-file", "dev.lock"]
     run_logged([*compile_, *dev], log, cwd=BACKEND)
+    npm_lock.main([str(folder) for folder in NPM_FOLDERS])
     say(compile_=[find_uv(log), "pip", "compile", "pyproject.toml", "--quiet", "--universal"])
 
 
