@@ -1,8 +1,8 @@
 """Complete an npm lock with the optional packages of other platforms that its registry did not serve.
 
-npm leaves an optional package that it could not look up out of the lock, and `npm ci` then refuses that very lock
-("Missing: … from lock file"). The version is pinned by the package that asks for it and the platform is in its
-name, so both can be written down; only the hash cannot, and is left out for those platforms.
+npm leaves an optional package that it could not look up out of the lock, and `npm ci` then refuses that very
+lock ("Missing: … from lock file"). The version is pinned by the package that asks for it and the platform is
+in its name, so both can be written down; only the hash cannot, and is left out for those platforms.
 
     npm_lock.py FOLDER …            complete FOLDER/package-lock.json
     npm_lock.py --check FOLDER …    status 1 if one is incomplete or does not fit its package.json
@@ -33,7 +33,7 @@ EXACT = re.compile(r"\d+\.\d+\.\d+(?:[-+].*)?")
 
 
 def platform_of(name: str) -> dict[str, list[str]]:
-    """Return the `os`, `cpu` and `libc` that a platform package's name tells; raise ValueError if it tells none."""
+    """Return the `os`, `cpu` and `libc` that a platform package's name tells (ValueError if none)."""
     words = set(name.rpartition("/")[2].split("-"))
     system, processor = words & SYSTEMS, words & PROCESSORS
     if "wasm32" in processor:
@@ -47,7 +47,7 @@ def platform_of(name: str) -> dict[str, list[str]]:
 
 
 def missing(lock: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    """Return the entries the lock lacks, by their place; raise ValueError where no exact version is asked for."""
+    """Return the entries the lock lacks, by place (ValueError where no exact version is asked for)."""
     packages = lock["packages"]
     there = {place.rpartition("node_modules/")[2] for place in packages if place}
     lacking: dict[str, dict[str, Any]] = {}
@@ -62,6 +62,18 @@ def missing(lock: dict[str, Any]) -> dict[str, dict[str, Any]]:
                 entry["dev"] = True
             lacking[f"node_modules/{name}"] = entry
     return lacking
+
+
+def in_place(packages: dict[str, Any], lacking: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """Return all entries, each new one beside its neighbours, the old ones in the order npm gave them."""
+    order = list(packages)
+    for place in sorted(lacking):
+        family = place.rpartition("/")[0] + "/"
+        before = [at for at, other in enumerate(order) if other.startswith(family) and other < place]
+        first = next((at for at, other in enumerate(order) if other.startswith(family)), len(order))
+        order.insert(before[-1] + 1 if before else first, place)
+    every = packages | lacking
+    return {place: every[place] for place in order}
 
 
 def disagreements(folder: Path, lock: dict[str, Any]) -> list[str]:
@@ -89,10 +101,7 @@ def main(arguments: list[str]) -> int:
             wrong += 1
             print(f"{file}: {len(lacking)} platform packages are missing; run `make lock`")
         elif lacking:
-            root = lock["packages"].pop("")
-            every = lock["packages"] | lacking
-            # The order npm itself writes, or its next run would move every line.
-            lock["packages"] = {"": root, **{place: every[place] for place in sorted(every, key=str.lower)}}
+            lock["packages"] = in_place(lock["packages"], lacking)
             file.write_text(json.dumps(lock, indent=2, ensure_ascii=False) + "\n", "utf-8")
             print(f"{file}: {len(lacking)} platform packages added")
     return 1 if wrong else 0
