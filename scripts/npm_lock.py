@@ -70,7 +70,7 @@ def in_place(packages: dict[str, Any], lacking: dict[str, dict[str, Any]]) -> di
     for place in sorted(lacking):
         family = place.rpartition("/")[0] + "/"
         before = [at for at, other in enumerate(order) if other.startswith(family) and other < place]
-        first = next((at for at, other in enumerate(order) if other.startswith(family)), len(order))
+        first = next((at for at, other in enumerate(order) if other > place), len(order))
         order.insert(before[-1] + 1 if before else first, place)
     every = packages | lacking
     return {place: every[place] for place in order}
