@@ -66,7 +66,7 @@ def types(write: bool) -> bool:
         fresh = Path(folder) / "schema.ts"
         command = shlex.split(json.loads(PACKAGE.read_text("utf-8"))["scripts"]["generate"])
         command[0] = str(PACKAGE.parent / "node_modules" / ".bin" / command[0])
-        command[command.index("-o") + 1] = str(fresh)
+        command[command.index("--output") + 1] = str(fresh)
         run_logged(command, STATE / "logs" / "types.log", cwd=PACKAGE.parent)
         return report(TYPES, fresh.read_bytes(), write=write)
 
