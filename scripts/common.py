@@ -58,7 +58,7 @@ def environment(**more: str) -> dict[str, str]:
         "REDOCLY_SUPPRESS_UPDATE_NOTICE": "true",
         "NO_UPDATE_NOTIFIER": "1",
     }
-    # Compiled modules go into ignored folders of this checkout; without them each start takes a second longer.
+    # Compiled modules go into ignored folders here; without them each start takes a second longer.
     inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return {**inherited, **quiet, **more}
 
