@@ -18,8 +18,6 @@ from inroad.kit.http.frame import Frame
 from inroad.kit.http.models import Email, Input
 from inroad.kit.http.problems import FieldError, Problem, install_problems, pointer
 
-pytestmark = pytest.mark.anyio
-
 
 class Address(Input):
     address: Email

@@ -148,7 +148,7 @@ class Database:
             if wal
             else (
                 f"SQLite {module.sqlite_version} is older than 3.51.3: its WAL mode is not safe "
-                "with two writers, so the slower rollback journal is used. Install pysqlite3 for a current SQLite.",
+                "with two writers, so the rollback journal is used. Install pysqlite3 for a current one.",
             )
         )
         writer = make_engine(address, begin="BEGIN IMMEDIATE", lock_wait=lock_wait, pool_size=1, **pool)

@@ -21,7 +21,8 @@ def _page(title: str, body: str) -> HTMLResponse:
     head = '<!doctype html><html lang="en"><head><meta charset="utf-8">'
     view = '<meta name="viewport" content="width=device-width, initial-scale=1">'
     return HTMLResponse(
-        f"{head}{view}<title>{escape(title)}</title></head><body><main><h1>{escape(title)}</h1>{body}</main></body></html>",
+        f"{head}{view}<title>{escape(title)}</title></head>"
+        f"<body><main><h1>{escape(title)}</h1>{body}</main></body></html>",
         headers={"Cache-Control": "public, max-age=3600"},
     )
 

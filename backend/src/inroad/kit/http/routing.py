@@ -1,12 +1,13 @@
 """What a route declares about itself, and what the table of routes knows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal, TypeVar
 
 from fastapi import FastAPI
-from fastapi.dependencies.utils import get_flat_params
+from fastapi.dependencies.models import Dependant
 from fastapi.routing import iter_route_contexts
+from pydantic import BaseModel
 from starlette.types import Scope
 
 MIB = 1024 * 1024
@@ -69,6 +70,18 @@ def allowed_methods(app: FastAPI, scope: Scope) -> list[str]:
     return sorted(found)
 
 
+def _query_names(dependant: Dependant) -> Iterator[str]:
+    """Names of the query parameters of a route and of all it depends on, those of query models included."""
+    for field in dependant.query_params:
+        annotation = field.field_info.annotation
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            yield from (info.alias or name for name, info in annotation.model_fields.items())
+        else:
+            yield field.alias
+    for below in dependant.dependencies:
+        yield from _query_names(below)
+
+
 class QueryNames:
     """Which query parameters each route knows. Built on first use, since routers may be added until then."""
 
@@ -83,11 +96,7 @@ class QueryNames:
                 dependant = getattr(context, "dependant", None)
                 if dependant is None:
                     continue
-                known = {
-                    field.alias
-                    for field in get_flat_params(dependant)
-                    if getattr(getattr(field.field_info, "in_", None), "value", None) == "query"
-                }
+                known = frozenset(_query_names(dependant))
                 key = id(context.original_route)
                 names[key] = names.get(key, frozenset()) | known
             self._names = names

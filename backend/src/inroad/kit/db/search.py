@@ -1,0 +1,189 @@
+"""Full text as one SQL element: FTS5 on SQLite, tsvector on PostgreSQL, the same rows on both.
+
+Both databases are given the same words, made here by `fold`: no database folds, splits or stems by itself, so
+they cannot differ. Words of the query are ANDed; the last one matches as a prefix, for it is being typed.
+
+A table takes part with the mixin `Searchable` and `create_search` in its migration; whoever changes a row
+sets `search_text = fold(…)`.
+"""
+
+import re
+import secrets
+import unicodedata
+from typing import Any
+
+from alembic.operations import Operations
+from anyascii import anyascii
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    ColumnElement,
+    Index,
+    Text,
+    bindparam,
+    column,
+    false,
+    inspect,
+    literal_column,
+)
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
+
+from inroad.kit.db.types import Id
+
+SUFFIX = "_fts"
+VECTOR = "search_vector"
+_MAX_WORD = 64
+_MAX_WORDS = 16
+# Written without spaces: each character is a word of its own, or nothing inside a name could be found.
+_IDEOGRAPH = re.compile(
+    "([\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff])"
+)
+_APOSTROPHES = str.maketrans("", "", "'`´ʻʼʹ‘’ʾʿ")
+_WORD = re.compile("[a-z0-9]+")
+
+
+def words(value: str) -> list[str]:
+    """The words of a text as they are stored and looked for: lower-case ASCII letters and digits.
+
+    "O’Brien" is `obrien`, "Anne-Marie" two words, "Škoda" `skoda`, "田中" `tian` and `zhong`.
+    """
+    # NFKC first: a full-width letter is a letter, and an accent is one character with its letter.
+    text = _IDEOGRAPH.sub(r" \1 ", unicodedata.normalize("NFKC", value))
+    ascii_text = anyascii(text.translate(_APOSTROPHES)).translate(_APOSTROPHES).lower()
+    return [word[:_MAX_WORD] for word in _WORD.findall(ascii_text)]
+
+
+def fold(*parts: str | None) -> str:
+    """The value of `search_text` for these texts: each word once, one space between."""
+    return " ".join(dict.fromkeys(word for part in parts if part for word in words(part)))
+
+
+def _new_key() -> int:
+    # Random, not counted: no sequence in the schema (D3), and none is needed.
+    return secrets.randbelow(2**63 - 1) + 1
+
+
+class Searchable:
+    """A table with full text. List it before `Base`; the migration calls `create_search(op, table)`.
+
+    `search_key` ties a row to its entry in the FTS5 table: implicit rowids change on VACUUM.
+    """
+
+    search_text: Mapped[str] = mapped_column(Text, default="", sort_order=80)
+    search_key: Mapped[int] = mapped_column(BigInteger, default=_new_key, sort_order=81)
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        table = getattr(cls, "__table__", None)
+        if table is not None:
+            Index(f"ix_{table.name}_search", table.c.workspace_id, table.c.search_key)
+
+
+class _Match(FunctionElement[bool]):
+    """Clauses: the FTS5 table, search_key, search_vector, the two spellings of the query, the workspace."""
+
+    name = "inroad_match"
+    type = Boolean()
+    inherit_cache = True
+
+
+@compiles(_Match, "postgresql")
+def _match_postgresql(element: _Match, compiler: SQLCompiler, **options: Any) -> str:
+    _table, _key, vector, _fts, query, _workspace = element.clauses
+    return f"{compiler.process(vector, **options)} @@ CAST({compiler.process(query, **options)} AS tsquery)"
+
+
+@compiles(_Match, "sqlite")
+def _match_sqlite(element: _Match, compiler: SQLCompiler, **options: Any) -> str:
+    table, key, _vector, query, _tsquery, workspace = element.clauses
+    name = compiler.process(table, **options)
+    # The workspace is part of the looked-up text, so that other workspaces' hits cost nothing (T6).
+    owner = f"replace({compiler.process(workspace, **options)}, '-', '')"
+    sought = (
+        f"'workspace : \"' || {owner} || '\" AND words : (' || {compiler.process(query, **options)} || ')'"
+    )
+    found = f"SELECT rowid FROM {name} WHERE {name} MATCH ({sought})"  # noqa: S608  # all of it compiled
+    return f"{compiler.process(key, **options)} IN ({found})"
+
+
+def match(model: Any, query: str) -> ColumnElement[bool]:
+    """Rows of `model` (a Searchable or an alias of one) with every word of `query`, the last one as a prefix.
+
+    A query without a letter or digit finds nothing. For selects of a session only: it gives the workspace.
+    """
+    looked_for = list(dict.fromkeys(words(query)))[:_MAX_WORDS]
+    if not looked_for:
+        return false()
+    *whole, last = looked_for
+    fts = " AND ".join([f'"{word}"' for word in whole] + [f'"{last}"*'])
+    tsquery = " & ".join([f"'{word}'" for word in whole] + [f"'{last}':*"])
+    table = inspect(model).mapper.local_table.name
+    key = model.search_key
+    vector: ColumnElement[Any] = column(VECTOR, _selectable=inspect(model).selectable)
+    return _Match(
+        literal_column(f'"{table}{SUFFIX}"'),
+        key,
+        vector,
+        bindparam(None, fts, unique=True),
+        bindparam(None, tsquery, Text(), unique=True),
+        bindparam("_ws", type_=Id),
+    )
+
+
+def is_search_object(kind: str, name: str | None) -> bool:
+    """Whether a thing in the database belongs to the search and to no model: for `include_object`.
+
+    `kind` is Alembic's word: "table", "column", "index".
+    """
+    name = name or ""
+    if kind == "table":
+        return re.search(rf"{SUFFIX}(_(data|idx|content|docsize|config))?$", name) is not None
+    return name == VECTOR if kind == "column" else kind == "index" and name.endswith(f"_{VECTOR}")
+
+
+def create_search(op: Operations, table: str) -> None:
+    """Give `table` its full text index, in a migration; rows that are there are indexed too.
+
+    On SQLite triggers keep it. A later batch migration of the table loses them: call `drop_search` before it
+    and `create_search` after it.
+    """
+    if op.get_context().dialect.name == "postgresql":
+        op.execute(
+            f'ALTER TABLE "{table}" ADD COLUMN {VECTOR} tsvector '
+            "GENERATED ALWAYS AS (array_to_tsvector(string_to_array(search_text, ' '))) STORED"
+        )
+        op.execute(f'CREATE INDEX "ix_{table}_{VECTOR}" ON "{table}" USING gin ({VECTOR})')
+        return
+    name = f"{table}{SUFFIX}"
+    insert = f'INSERT INTO "{name}" (rowid, workspace, words)'
+    add = f"{insert} VALUES (new.search_key, replace(new.workspace_id, '-', ''), new.search_text);"
+    remove = f'DELETE FROM "{name}" WHERE rowid = old.search_key;'  # noqa: S608  # the migration names it
+    fill = f"SELECT search_key, replace(workspace_id, '-', ''), search_text FROM \"{table}\""  # noqa: S608  # same
+    op.execute(
+        f"CREATE VIRTUAL TABLE \"{name}\" USING fts5(workspace, words, tokenize = 'ascii', detail = column)"
+    )
+    version = op.get_bind().dialect.server_version_info or ()
+    if version >= (3, 42):
+        # Deleted text leaves the index's pages too (P2).
+        setting = f'INSERT INTO "{name}" ("{name}", rank)'
+        op.execute(f"{setting} VALUES ('secure-delete', 1)")
+    op.execute(f"{insert} {fill}")
+    op.execute(f'CREATE TRIGGER "{name}_ai" AFTER INSERT ON "{table}" BEGIN {add} END')
+    op.execute(f'CREATE TRIGGER "{name}_ad" AFTER DELETE ON "{table}" BEGIN {remove} END')
+    op.execute(
+        f'CREATE TRIGGER "{name}_au" AFTER UPDATE OF search_text, search_key, workspace_id ON "{table}" '
+        f"BEGIN {remove} {add} END"
+    )
+
+
+def drop_search(op: Operations, table: str) -> None:
+    """Undo `create_search`."""
+    if op.get_context().dialect.name == "postgresql":
+        op.execute(f'ALTER TABLE "{table}" DROP COLUMN {VECTOR}')
+        return
+    for event in ("ai", "ad", "au"):
+        op.execute(f'DROP TRIGGER IF EXISTS "{table}{SUFFIX}_{event}"')
+    op.execute(f'DROP TABLE "{table}{SUFFIX}"')

@@ -1,0 +1,213 @@
+"""Lists: a page at a time by cursor, sorted by an allow-list, with the id as the last key.
+
+    SORT = Sort({"name": Contact.sort_name, "created_at": Contact.created_at}, default="name", tie=Contact.id)
+
+    @router.get("/contacts")
+    async def list_contacts(db: Db, request: Request, params: Annotated[ContactList, Query()]) -> Page[Row]:
+        found = select(Contact.id, Contact.display_name).where(…)
+        return await paginate(request, db, found, SORT, params)
+
+A cursor holds the sort keys of the last row, sealed (they may be names, and URLs carry none), with a hash of
+workspace, address, filters and order. Nulls come last in either direction, on both databases.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Annotated, Any, Literal, TypeAlias, cast
+from urllib.parse import urlencode
+
+from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy import ColumnElement, Select, and_, false, literal, or_, tuple_
+from sqlalchemy.orm import InstrumentedAttribute
+from starlette.requests import Request
+
+from inroad.kit.db import Session
+from inroad.kit.http.body import canonical
+from inroad.kit.http.context import http_kit
+from inroad.kit.http.models import Page
+from inroad.kit.http.problems import FieldError, Problem
+
+TOTAL_CAP = 10_000
+Rows: TypeAlias = Select[*tuple[Any, ...]]
+"""A select of any columns."""
+
+_PURPOSE = "list-cursor"
+_NOT_FILTERS = {"limit", "cursor", "include"}
+
+
+class ListParams(BaseModel):
+    """Query of every list; a room adds its filters in a subclass."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    limit: Annotated[int, Field(ge=1, le=200, description="Rows on a page.")] = 50
+    cursor: Annotated[
+        str | None,
+        Field(max_length=4000, description="From `next` of the page before. Opaque; only for the same list."),
+    ] = None
+    sort: Annotated[
+        str | None,
+        Field(
+            max_length=200, description="Keys in order, `-` before a key turns it round: `-created_at,id`."
+        ),
+    ] = None
+    include: Annotated[
+        Literal["total"] | None, Field(description="`total` counts the list, up to 10000+.")
+    ] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One key of an order."""
+
+    column: InstrumentedAttribute[Any]
+    descending: bool
+    nullable: bool
+
+    def order(self) -> ColumnElement[Any]:
+        """The key as ORDER BY has it."""
+        found = self.column.desc() if self.descending else self.column.asc()
+        return found.nulls_last() if self.nullable else found
+
+    def after(self, value: Any) -> ColumnElement[bool]:
+        """Rows that come after those with `value` in this key."""
+        if value is None:
+            return false()
+        bound = literal(value, self.column.type)
+        beyond = self.column < bound if self.descending else self.column > bound
+        return or_(beyond, self.column.is_(None)) if self.nullable else beyond
+
+    def same(self, value: Any) -> ColumnElement[bool]:
+        """Rows with `value` in this key."""
+        return self.column.is_(None) if value is None else self.column == literal(value, self.column.type)
+
+
+class Sort:
+    """The orders a list offers: names on the wire and their columns, each with an index beginning with it."""
+
+    def __init__(
+        self,
+        keys: Mapping[str, InstrumentedAttribute[Any]],
+        *,
+        default: str,
+        tie: InstrumentedAttribute[Any],
+    ) -> None:
+        self._keys = dict(keys)
+        self._tie = tie
+        self.default = self.parse(default)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What `sort` may name."""
+        return tuple(self._keys)
+
+    def parse(self, text: str | None) -> tuple[Term, ...]:
+        """The terms of `sort`, the tie-break added; Problem 422 for a key that is unknown or named twice."""
+        if text is None:
+            return self.default
+        terms: dict[str, Term] = {}
+        for part in text.split(","):
+            name = part.removeprefix("-")
+            if name not in self._keys or name in terms:
+                detail = f"must name some of {', '.join(self._keys)}, each once; - before one turns it round"
+                fault = FieldError(None, "not_allowed", detail, parameter="sort")
+                raise Problem(422, "invalid", errors=[fault])
+            terms[name] = self._term(self._keys[name], part.startswith("-"))
+        last = tuple(terms.values())
+        if any(term.column is self._tie for term in last):
+            return last
+        return (*last, self._term(self._tie, last[-1].descending))
+
+    @staticmethod
+    def _term(column: InstrumentedAttribute[Any], descending: bool) -> Term:
+        columns = getattr(column.property, "columns", ())
+        return Term(column, descending, nullable=bool(columns and columns[0].nullable))
+
+
+def beyond(terms: tuple[Term, ...], values: list[Any]) -> ColumnElement[bool]:
+    """Rows that come after the row with these values, in this order."""
+    if not any(term.nullable for term in terms) and len({term.descending for term in terms}) == 1:
+        # A row comparison: the one form both databases answer from the index alone.
+        columns = tuple_(*(term.column for term in terms))
+        bound = tuple_(*(literal(value, term.column.type) for term, value in zip(terms, values, strict=True)))
+        return columns < bound if terms[0].descending else columns > bound
+    ways: list[ColumnElement[bool]] = []
+    for at, (term, value) in enumerate(zip(terms, values, strict=True)):
+        same = [before.same(known) for before, known in zip(terms[:at], values[:at], strict=True)]
+        ways.append(and_(*same, term.after(value)))
+    # The first key alone bounds the range, which the alternatives by themselves would hide from the planner.
+    return and_(or_(terms[0].after(values[0]), terms[0].same(values[0])), or_(*ways))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return {"at": value.isoformat()}
+    return {"on": value.isoformat()} if isinstance(value, date) else value
+
+
+def _revived(value: Any) -> Any:
+    if isinstance(value, dict):
+        return datetime.fromisoformat(value["at"]) if "at" in value else date.fromisoformat(value["on"])
+    return value
+
+
+def _fingerprint(request: Request, session: Session, params: ListParams) -> str:
+    filters = params.model_dump(mode="json", exclude=_NOT_FILTERS)
+    place = f"{session.workspace_id}\n{request.url.path}\n".encode()
+    return hashlib.sha256(place + canonical(filters)).hexdigest()[:32]
+
+
+def _read_cursor(request: Request, text: str, fingerprint: str, terms: tuple[Term, ...]) -> list[Any]:
+    payload = http_kit(request.app).secret.unseal(_PURPOSE, text)
+    if payload is None:
+        raise Problem(400, "cursor_invalid")
+    made_for, values = json.loads(payload)
+    if made_for != fingerprint or len(values) != len(terms):
+        raise Problem(400, "cursor_mismatch")
+    return [_revived(value) for value in values]
+
+
+def _next(request: Request, fingerprint: str, values: list[Any]) -> str:
+    payload = json.dumps([fingerprint, [_plain(value) for value in values]], separators=(",", ":"))
+    kit = http_kit(request.app)
+    cursor = kit.secret.seal(_PURPOSE, payload.encode())
+    kept = [(name, value) for name, value in request.query_params.multi_items() if name != "cursor"]
+    return f"{kit.public_url}{request.url.path}?{urlencode([*kept, ('cursor', cursor)])}"
+
+
+async def paginate(
+    request: Request, session: Session, statement: Rows, sort: Sort, params: ListParams
+) -> Page[Any]:
+    """One page of `statement`, a select of ORM columns without order or limit, as rows of plain dicts.
+
+    Raises Problem 400 `cursor_invalid`, `cursor_mismatch`; 422 for an unknown sort key.
+    """
+    terms = sort.parse(params.sort)
+    fingerprint = _fingerprint(request, session, params)
+    names = [f"_key_{at}" for at in range(len(terms))]
+    keys = [term.column.label(name) for term, name in zip(terms, names, strict=True)]
+    query = statement.add_columns(*keys).order_by(*(term.order() for term in terms)).limit(params.limit + 1)
+    if params.cursor is not None:
+        query = query.where(beyond(terms, _read_cursor(request, params.cursor, fingerprint, terms)))
+    rows = await session.rows(query)
+    more = len(rows) > params.limit
+    rows = rows[: params.limit]
+    found: dict[str, Any] = {"items": rows}
+    if more:
+        found["next"] = _next(request, fingerprint, [rows[-1][name] for name in names])
+    for row in rows:
+        for name in names:
+            del row[name]
+    if params.include == "total":
+        found["total"] = await _total(session, statement, terms[-1])
+    return cast(Page[Any], found)
+
+
+async def _total(session: Session, statement: Rows, tie: Term) -> str:
+    """How many rows there are, as text; counting stops at the cap, so that it costs the same on any list."""
+    ids = statement.with_only_columns(tie.column, maintain_column_froms=True).limit(TOTAL_CAP + 1)
+    count = len(await session.rows(ids))
+    return f"{TOTAL_CAP}+" if count > TOTAL_CAP else str(count)
