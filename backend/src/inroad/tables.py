@@ -2,7 +2,7 @@
 
 from inroad.kit.db import Base
 from inroad.kit.http.idempotency import IdempotencyRecord
-from inroad.kit.jobs import Job
+from inroad.kit.jobs.tables import Job
 from inroad.rooms.accounts.tables import (
     AccessToken,
     Account,

@@ -63,7 +63,7 @@ def touches(contact: ContactState, now: datetime, seeker_zone: str, policy: Poli
 def _promised(contact: ContactState, now: datetime) -> list[NextTouch]:
     found: list[NextTouch] = []
     for promise in contact.promises:
-        judged = judge(promise, contact.attempts, now, name=contact.given_name)
+        judged = judge(promise, contact.attempts, now, name=contact.given_name, diary=contact.diary)
         if judged.standing == "settled":
             continue
         reasons = [judged.reason]

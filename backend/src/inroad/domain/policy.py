@@ -66,6 +66,7 @@ class Policy:
     good_meetings: int = 3  # (+) these light "under way"
     stuck_days: int = 7  # (+)
     suggestions: int = 3
+    if_there_is_time: int = 5  # (+) rows of Today that are only worth doing if there is time
     referrer_update_days: int = 2  # (+)
     keep_warm_days: int = 42  # (+)
     post_transit_business_days: int = 1  # (+)
@@ -82,7 +83,12 @@ class Policy:
             if len(scores) != 5 or min(scores) < 0:
                 raise ValueError(f"{name} needs five numbers from 0 up, Monday to Friday")
         zero_allowed = {"call_scores", "mail_scores", "office_hours", "starter", "practice_rounds"}
-        zero_allowed |= {"post_transit_business_days", "reading_business_days", "suggestions"}
+        zero_allowed |= {
+            "post_transit_business_days",
+            "reading_business_days",
+            "suggestions",
+            "if_there_is_time",
+        }
         for item in fields(self):
             value = getattr(self, item.name)
             if isinstance(value, int) and value < (0 if item.name in zero_allowed else 1):

@@ -13,8 +13,8 @@ from typing import Literal
 
 from inroad.domain.method import Reason
 from inroad.domain.policy import Policy
-from inroad.domain.timing import NO_DIARY, Diary, day_quality, local_day, zone
-from inroad.domain.wording import near_day, weekday
+from inroad.domain.timing import NO_DIARY, Diary, add_business_days, day_quality, local_day, zone
+from inroad.domain.wording import near_day, on_day, weekday
 
 PromiseKind = Literal["call", "check_back"]
 PromiseState = Literal["open", "kept", "broken", "renegotiated"]
@@ -98,8 +98,18 @@ def is_due(promise: Promise, now: datetime) -> bool:
     return local_day(now, promise.zone) == promise.day
 
 
-def judge(promise: Promise, attempts: Iterable[Attempt], now: datetime, *, name: str = "them") -> Judgement:
-    """Judge a promise by the attempts made since, in any order; those after `now` do not count."""
+def judge(
+    promise: Promise,
+    attempts: Iterable[Attempt],
+    now: datetime,
+    *,
+    name: str = "them",
+    diary: Diary = NO_DIARY,
+) -> Judgement:
+    """Judge a promise by the attempts made since, in any order; those after `now` do not count.
+
+    `name` and `diary` serve the words alone: whom to call, and on which open day once the day has passed.
+    """
     tries = sorted((a for a in attempts if promise.made_at <= a.at <= now), key=lambda a: a.at)
     days = [(a, local_day(a.at, promise.zone)) for a in tries]
     moved_at = promise.renegotiated_at
@@ -121,7 +131,7 @@ def judge(promise: Promise, attempts: Iterable[Attempt], now: datetime, *, name:
     today = local_day(now, promise.zone)
     if today > promise.day:
         after = next((a for a, day in days if day > promise.day), None)
-        return _passed(promise, after, today, name)
+        return _passed(promise, after, today, name, diary)
     if today == promise.day:
         text = f"You told {name} you would call today."
         text += " Even if nobody comes to the phone, you keep your word by calling."
@@ -130,14 +140,15 @@ def judge(promise: Promise, attempts: Iterable[Attempt], now: datetime, *, name:
     return Judgement("open", "later", Reason("TIM-5", text))
 
 
-def _passed(promise: Promise, after: Attempt | None, today: date, name: str) -> Judgement:
+def _passed(promise: Promise, after: Attempt | None, today: date, name: str, diary: Diary) -> Judgement:
     if after or promise.renegotiated_at:
         answered = after.at if after else promise.renegotiated_at
         spoke = after.outcome.spoke if after else None
         reason = Reason("TIM-5", "The day passed, and you made up for it.")
         return Judgement("broken", "settled", reason, spoke, None, answered)
     word = near_day(promise.day, today)
-    text = f"The day passed. A call today, with a word about {word}, still does you credit with {name}."
+    then = on_day(add_business_days(today, 0, diary), today)
+    text = f"The day passed. A call {then}, with a word about {word}, still does you credit with {name}."
     return Judgement("broken", "passed", Reason("TIM-5", text))
 
 

@@ -23,7 +23,7 @@ def in_practice(practice_debriefs: int, policy: Policy) -> bool:
 
 
 def rank(
-    contacts: Iterable[ContactState], practice_debriefs: int = 10**6, policy: Policy | None = None
+    contacts: Iterable[ContactState], practice_debriefs: int, policy: Policy | None = None
 ) -> list[Ranked]:
     """People to ask, the best first. During practice rounds only trusted primaries (NET-3).
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from inroad.domain.policy import Policy
+from inroad.domain.policy import OfficeHours, Policy
 from inroad.domain.promises import Attempt, Promise
 from inroad.domain.timing import NO_DIARY, Diary, FridayStyle, Medium, local_day
 
@@ -99,6 +99,7 @@ class ContactState:
     shared_path: str = ""
     friday_style: FridayStyle = "unknown"
     diary: Diary = NO_DIARY
+    office_hours: OfficeHours | None = None
     referrer: ReferrerState | None = None
     letter: LetterState | None = None
     promises: tuple[Promise, ...] = ()

@@ -4,6 +4,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 from sqlalchemy import Table
+from tests.kit.http.notes import TestBase
+from tests.kit.http.web import ORIGIN
 
 from inroad.kit.db import Database
 from inroad.kit.db.database import make_engine, parse_url
@@ -11,8 +13,6 @@ from inroad.kit.http.context import HttpKit
 from inroad.kit.http.idempotency import IdempotencyRecord
 from inroad.kit.http.limits import Limit, RateLimiter
 from inroad.kit.secrets import Secret
-from tests.kit.http.notes import TestBase
-from tests.kit.http.web import ORIGIN
 
 RECORDS: Table = IdempotencyRecord.__table__  # type: ignore[assignment]  # mapped to a table, not to a select
 

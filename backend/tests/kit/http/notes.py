@@ -8,8 +8,8 @@ from fastapi import APIRouter, Depends, FastAPI, Request, Response, UploadFile
 from sqlalchemy import Date, MetaData, String, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column
 
-from inroad.kit.db.base import NAMING
 from inroad.kit.db import Base, Owned, Session, UtcTime, Versioned
+from inroad.kit.db.base import NAMING
 from inroad.kit.http.app import install
 from inroad.kit.http.context import HttpKit
 from inroad.kit.http.models import Input, Name, Output, Version

@@ -116,8 +116,8 @@ class Database:
         for engine in {id(readers.sync_engine): readers, id(writers.sync_engine): writers}.values():
             event.listen(engine.sync_engine, "before_cursor_execute", watch)
             event.listen(engine.sync_engine, "handle_error", translate)
-        self._readers = self._maker(readers, writable=False)
-        self._writers = self._maker(writers, writable=True)
+        self._readers = self._maker(readers)
+        self._writers = self._maker(writers)
 
     @classmethod
     def open(
@@ -157,11 +157,9 @@ class Database:
         _pragmas(reader, query_only=True, wal=wal)
         return cls(reader, writer, notes, statement_timeout)
 
-    def _maker(self, engine: AsyncEngine, *, writable: bool) -> async_sessionmaker[Session]:
+    def _maker(self, engine: AsyncEngine) -> async_sessionmaker[Session]:
         # expire_on_commit would turn the next attribute read into hidden I/O.
-        maker = async_sessionmaker(engine, class_=Session, expire_on_commit=False)
-        maker.configure(info={"writable": writable})
-        return maker
+        return async_sessionmaker(engine, class_=Session, expire_on_commit=False)
 
     @asynccontextmanager
     async def _session(
@@ -170,6 +168,7 @@ class Database:
         if workspace_id is not None and not is_id(workspace_id):
             raise Refused("not a workspace id")
         session = maker()
+        session.signal = self.signal
         inner = session.sync_session
         inner.workspace_id, inner.writable = workspace_id, writable
         inner.postgresql, inner.statement_timeout = self.postgresql, self._timeout

@@ -9,6 +9,7 @@ import asyncio
 import importlib
 import time
 from collections.abc import Callable, Generator
+from functools import lru_cache
 from types import ModuleType
 from typing import Any
 
@@ -39,6 +40,21 @@ class _Done:
 _DONE = _Done()
 
 
+@lru_cache(maxsize=2)
+def _connection_class(module: ModuleType) -> type[Any]:
+    """The driver's connection, whose cursors answer what SQLAlchemy asks of an async driver's."""
+
+    class Cursor(module.Cursor):  # type: ignore[name-defined,misc]  # the module is known only when it runs
+        async def _async_soft_close(self) -> None:
+            """Nothing to give back: rows are read in process, when they are asked for."""
+
+    class Connection(module.Connection):  # type: ignore[name-defined,misc]  # as above
+        def cursor(self) -> Any:
+            return super().cursor(Cursor)
+
+    return Connection
+
+
 class InProcessSQLite(SQLiteDialect_pysqlite):
     """Dialect of an engine; `begin` is the statement that opens a transaction, `wait` in seconds."""
 
@@ -64,7 +80,13 @@ class InProcessSQLite(SQLiteDialect_pysqlite):
     def create_connect_args(self, url: URL) -> Any:
         """Transactions are opened by us alone, and the driver does not wait for locks."""
         arguments, options = super().create_connect_args(url)
-        return arguments, {**options, "isolation_level": None, "timeout": 0.0, "check_same_thread": False}
+        return arguments, {
+            **options,
+            "isolation_level": None,
+            "timeout": 0.0,
+            "check_same_thread": False,
+            "factory": _connection_class(driver()),
+        }
 
     def do_begin(self, dbapi_connection: Any) -> None:
         """Open the transaction, waiting at most `wait` seconds for another process."""

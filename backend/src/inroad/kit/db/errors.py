@@ -86,13 +86,11 @@ def _from_postgresql(state: str, error: BaseException) -> StoreError | None:
     return None
 
 
-def translate(context: ExceptionContext) -> None:
+def translate(context: ExceptionContext) -> StoreError | None:
     """Engine hook `handle_error`: raise one of ours in place of the driver's error, where one fits."""
     error = context.original_exception
     state = getattr(error, "sqlstate", None)
     ours = _from_postgresql(state, error) if state else _from_sqlite(str(error))
     if ours is None and isinstance(error, OSError):
         ours = Unavailable("the database cannot be reached")
-    if ours is not None:
-        # SQLAlchemy raises this instead of its own; typed for its own errors alone.
-        context.chained_exception = ours
+    return ours

@@ -1,5 +1,6 @@
 """The session: bound to one workspace, so that a query that forgets the workspace cannot be written."""
 
+import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar, cast
 
@@ -20,7 +21,7 @@ from inroad.kit.db.types import Id
 from inroad.kit.ids import is_id
 
 Row = TypeVar("Row", bound=Owned)
-Statement = TypeVar("Statement", bound=Select[Any])
+Statement = TypeVar("Statement", bound=Select[*tuple[Any, ...]])
 
 PARAMETER = "_ws"
 # A global constant would be wrapped by SQLAlchemy's lambda analysis, so the name is written out.
@@ -159,6 +160,8 @@ class Session(AsyncSession):
     sync_session_class = ScopedSession
     sync_session: ScopedSession
     _after_commit: list[Callable[[], None]]
+    #: Given by the store that opened the session.
+    signal: Callable[[str], asyncio.Event] | None = None
 
     @property
     def workspace_id(self) -> str | None:
@@ -197,7 +200,7 @@ class Session(AsyncSession):
         return await self.get(model, (self.workspace_id, id))
 
     async def rows(
-        self, statement: Select[Any], parameters: Mapping[str, Any] | None = None
+        self, statement: Select[*tuple[Any, ...]], parameters: Mapping[str, Any] | None = None
     ) -> list[dict[str, Any]]:
         """Rows as plain dicts, keyed by column name: the quick way for lists.
 
@@ -208,6 +211,11 @@ class Session(AsyncSession):
     def on_commit(self, call: Callable[[], None]) -> None:
         """Call once the transaction is committed, and not at all if it is rolled back."""
         self._after_commit.append(call)
+
+    def notify_on_commit(self, name: str) -> None:
+        """Set the store's signal of that name (see `Database.signal`) once the transaction is committed."""
+        if self.signal is not None:
+            self.on_commit(self.signal(name).set)
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)

@@ -7,7 +7,7 @@ from typing import Any
 from email_validator import EmailNotValidError, validate_email
 from sqlalchemy import delete, select
 
-from inroad.kit.db import Session
+from inroad.kit.db import Session, search
 from inroad.kit.fold import fold
 from inroad.kit.http.problems import FieldError, Problem
 from inroad.kit.phones import read_phone
@@ -49,11 +49,6 @@ def display_name_of(given: str, family: str) -> str:
     return " ".join(part for part in (given.strip(), family.strip()) if part)[:200]
 
 
-def search_key_of(contact_id: str) -> int:
-    """A positive 62-bit key worked out from the id, for the full-text index."""
-    return int(contact_id.replace("-", "")[-16:], 16) & (2**62 - 1)
-
-
 def search_text_of(contact: Contact, organization_name: str) -> str:
     """The words by which a contact is found."""
     parts = [
@@ -66,7 +61,7 @@ def search_text_of(contact: Contact, organization_name: str) -> str:
         *contact.tags,
         contact.notes,
     ]
-    return " ".join(part for part in parts if part)
+    return search.fold(*parts)
 
 
 def read_emails(emails: Iterable[Mapping[str, str]]) -> list[dict[str, Any]]:
@@ -172,7 +167,6 @@ async def create(
     contact.display_name = fields.get("display_name") or display_name_of(
         fields.get("given_name", ""), fields.get("family_name", "")
     )
-    contact.search_key = search_key_of(contact.id)
     contact.degree = 1 if contact.known else None
     db.add(contact)
     await index(db, contact, organization, fresh=True)

@@ -4,7 +4,6 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import (
-    BigInteger,
     Boolean,
     Date,
     ForeignKeyConstraint,
@@ -12,17 +11,17 @@ from sqlalchemy import (
     Integer,
     String,
     Text,
-    UniqueConstraint,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
 from inroad.kit.db import Base, Id, Json, Owned, UtcTime, Versioned
+from inroad.kit.db.search import Searchable
 
 SortText = String(200).with_variant(String(200, collation="C"), "postgresql")
 """Folded text that sorts the same on both databases."""
 
 
-class Contact(Owned, Versioned, Base):
+class Contact(Searchable, Owned, Versioned, Base):
     """A person.
 
     `degree`, `stage` and the `next_*` columns follow from referrals, letters, promises and meetings;
@@ -36,7 +35,6 @@ class Contact(Owned, Versioned, Base):
             ["organization.workspace_id", "organization.id"],
             name="fk_contact_organization",
         ),
-        UniqueConstraint("workspace_id", "search_key", name="uq_contact_search_key"),
         Index("ix_contact_name", "workspace_id", "sort_name", "id"),
         Index("ix_contact_updated", "workspace_id", "updated_at", "id"),
         Index("ix_contact_next", "workspace_id", "next_on", "id"),
@@ -82,8 +80,6 @@ class Contact(Owned, Versioned, Base):
     next_reasons: Mapped[list[dict[str, str]]] = mapped_column(Json, default=list)
     deleted_at: Mapped[datetime | None] = mapped_column(UtcTime)
     purge_at: Mapped[datetime | None] = mapped_column(UtcTime)
-    search_key: Mapped[int] = mapped_column(BigInteger)
-    search_text: Mapped[str] = mapped_column(Text, default="")
 
 
 class ContactIdentifier(Owned, Base):

@@ -1,0 +1,31 @@
+"""LND-7, the golden rule: never ask for a job, never ask for money."""
+
+from inroad.domain.letters.golden.engine import Hit, find
+from inroad.domain.letters.letter import Letter
+from inroad.domain.letters.model import CheckResult, Finding, Praise
+from inroad.domain.letters.text import Sentence
+
+_WAY_OUT = {
+    "job": "Ask for advice instead: people are glad to be asked what they think, and offers come of themselves.",
+    "money": "Keep money out of it: what you came for is their view, and that is given freely.",
+}
+
+
+def check(letter: Letter) -> CheckResult:
+    """A blocking finding for each sentence that asks for a job or for money."""
+    findings = tuple(
+        _finding(letter, sentence, hit) for sentence in letter.sentences for hit in find(sentence)
+    )
+    if findings or not letter.is_kind("pitch", "thank_you", "call_script", "check_back", "email"):
+        return CheckResult(findings)
+    return CheckResult(praises=(Praise("LND-7", "asks for neither a job nor money"),))
+
+
+def _finding(letter: Letter, sentence: Sentence, hit: Hit) -> Finding:
+    words = " ".join(letter.text[hit.start : hit.end].split())
+    about = hit.frame.about
+    title = "This asks for a job" if about == "job" else "This asks for money"
+    message = f"“{words}” {hit.frame.why}. {_WAY_OUT[about]}"
+    return Finding(
+        "LND-7", f"asks_for_{about}:{hit.frame.code}", "block", sentence.start, sentence.end, title, message
+    )

@@ -1,0 +1,62 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { createFileRoute, Link, redirect, useRouter } from "@tanstack/react-router";
+import * as z from "zod/mini";
+import { currentSessionQuery, setupQuery } from "@/entities/session/queries";
+import { SignInForm } from "@/features/sign-in/sign-in-form";
+import { returnPath } from "@/lib/return-path";
+import { Page } from "@/ui/page";
+import { PageHead } from "@/ui/page-head";
+import { Reason } from "@/ui/reason";
+import { TextLink } from "@/ui/text-link";
+
+export const Route = createFileRoute("/sign-in")({
+  validateSearch: z.object({ next: z.catch(z.optional(z.string()), undefined) }),
+  staticData: { bare: true },
+  beforeLoad: async ({ context: { queryClient }, search }) => {
+    if (await queryClient.ensureQueryData(currentSessionQuery()))
+      throw redirect({ href: returnPath(search.next) });
+  },
+  loader: async ({ context: { queryClient } }) => {
+    const setup = await queryClient.ensureQueryData(setupQuery());
+    if (setup.first_account_needed) throw redirect({ to: "/sign-up", replace: true });
+  },
+  component: SignInPage,
+});
+
+function SignInPage() {
+  const { t } = useLingui();
+  const router = useRouter();
+  const { next } = Route.useSearch();
+  const { data: setup } = useSuspenseQuery(setupQuery());
+  return (
+    <Page
+      marginLabel={t`About this page`}
+      margin={
+        <Reason heading={<Trans>Your word first</Trans>}>
+          <Trans>
+            You told people when you would call. Inroad keeps the days, so that you can keep your word.
+          </Trans>
+        </Reason>
+      }
+    >
+      <PageHead
+        title={<Trans>Good to see you again.</Trans>}
+        lede={<Trans>Sign in, and see who is expecting to hear from you.</Trans>}
+      />
+      <SignInForm onSignedIn={() => router.history.push(returnPath(next))} />
+      {setup.sign_up_open ? (
+        <p className="pt-8 text-support text-muted">
+          <Trans>
+            New here?{" "}
+            <TextLink asChild>
+              <Link to="/sign-up" search={{ next }}>
+                Make an account
+              </Link>
+            </TextLink>
+          </Trans>
+        </p>
+      ) : null}
+    </Page>
+  );
+}

@@ -1,0 +1,14 @@
+import { Trans } from "@lingui/react/macro";
+import { Mark } from "./mark";
+
+/** The mark and the name. */
+export function Wordmark() {
+  return (
+    <>
+      <Mark />
+      <span className="font-serif text-[1.375rem] leading-tight font-semibold tracking-[-0.01em]">
+        <Trans>Inroad</Trans>
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { fileURLToPath } from "node:url";
+import { lingui } from "@lingui/vite-plugin";
+import tailwindcss from "@tailwindcss/vite";
+import { tanstackRouter } from "@tanstack/router-plugin/vite";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+const backend = process.env["INROAD_DEV_BACKEND"] ?? "http://127.0.0.1:8000";
+
+export default defineConfig({
+  plugins: [
+    tanstackRouter({
+      target: "react",
+      autoCodeSplitting: true,
+      generatedRouteTree: "./src/app/route-tree.gen.ts",
+      quoteStyle: "double",
+      semicolons: true,
+    }),
+    lingui({ macroTransform: true, failOnCompileError: true }),
+    react(),
+    tailwindcss(),
+  ],
+  resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
+  server: {
+    host: "127.0.0.1",
+    port: 5173,
+    // The session cookie and the Origin check want one origin: the API is reached through this server.
+    proxy: {
+      "/api": { target: backend },
+      "/problems": { target: backend },
+      "/healthz": { target: backend },
+    },
+  },
+  build: {
+    manifest: true,
+    // The content policy allows nothing inline, data: addresses included.
+    assetsInlineLimit: 0,
+    sourcemap: false,
+  },
+  test: {
+    environment: "jsdom",
+    environmentOptions: { jsdom: { url: "http://127.0.0.1:8000/" } },
+    setupFiles: ["./src/testing/setup.ts"],
+    include: ["src/**/*.test.{ts,tsx}", "tools/**/*.test.mjs"],
+    restoreMocks: true,
+    css: false,
+  },
+});

@@ -1,0 +1,195 @@
+"""`make test`: every suite, one after the other, whatever fails; at the end each runner's own count.
+
+A suite that exits well but ran nothing has failed. The last line adds the counts up.
+
+    suite.py             everything, installing Chromium and PostgreSQL first where they are missing
+    suite.py NAME …      only these suites (names as the summary prints them)
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from common import BACKEND, FRONTEND, ROOT, STATE, VENV, apt_install, environment, say
+from postgres import Postgres, find_programs
+from stack import Stack
+
+PYTEST = (str(VENV / "bin" / "python"), "-m", "pytest", "-c", str(BACKEND / "pyproject.toml"))
+COUNT = re.compile(r"(\d+) (passed|failed|error(?:s|ed)?|skipped|flaky|did not run)\b")
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+# The closing line of each kind of runner: pytest, vitest, Playwright, our own checks and the tour.
+CLOSING = (
+    re.compile(r"^=*\s*(?:\d+ \w+, )*\d+ (?:passed|failed|skipped|errors?)\b.* in [\d.]+s"),
+    re.compile(r"^\s*Tests\s+\d"),
+    re.compile(r"^\s+\d+ (?:passed|failed|flaky|skipped|did not run)\b"),
+    re.compile(r"^(?:checks|tour): \d+ passed, \d+ failed"),
+)
+
+
+@dataclass(slots=True)
+class Result:
+    """How one suite went: its own closing lines and what they count."""
+
+    name: str
+    status: int
+    seconds: float
+    lines: list[str] = field(default_factory=list)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """The numbers of the closing lines: passed, failed, skipped."""
+        totals = {"passed": 0, "failed": 0, "skipped": 0}
+        for line in self.lines:
+            for number, word in COUNT.findall(line):
+                kind = "failed" if word.startswith(("error", "flaky", "did")) else word
+                totals[kind] += int(number)
+        return totals
+
+    @property
+    def ok(self) -> bool:
+        """Whether the suite ended well and really ran something."""
+        return self.status == 0 and self.counts["passed"] > 0 and self.counts["failed"] == 0
+
+
+def closing_lines(output: str) -> list[str]:
+    """Return the lines in which the runner itself counts."""
+    lines = [COLOUR.sub("", line) for line in output.splitlines()]
+    return [line.strip(" =") for line in lines if any(pattern.match(line) for pattern in CLOSING)]
+
+
+def run_suite(name: str, command: tuple[str, ...], cwd: Path, env: dict[str, str]) -> Result:
+    """Run one suite, showing and keeping what it prints."""
+    say(f"\n===== {name}")
+    began = time.monotonic()
+    kept: list[str] = []
+    log = STATE / "logs" / f"test-{re.sub(r'[^a-z0-9]+', '-', name.lower())}.log"
+    log.parent.mkdir(parents=True, exist_ok=True)
+    process = subprocess.Popen(
+        command,
+        cwd=cwd,
+        env=environment(**env),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+    )
+    with log.open("w", encoding="utf-8") as file:
+        for line in process.stdout or ():
+            print(line, end="", flush=True)
+            file.write(line)
+            kept.append(line)
+    status = process.wait()
+    return Result(name, status, time.monotonic() - began, closing_lines("".join(kept)))
+
+
+@contextmanager
+def fresh_server(database: Literal["sqlite", "postgresql"], postgres: Postgres) -> Iterator[str]:
+    """Serve a fresh, migrated database on loopback and give the server's address."""
+    with Stack(database, postgres=postgres if database == "postgresql" else None) as stack:
+        yield stack.addresses[0]
+
+
+def pytest_command(*what: str, parallel: bool) -> tuple[str, ...]:
+    """Return the pytest command for some folders, on both cores if their tests keep apart."""
+    workers = ("-n", "2") if parallel else ()
+    return (*PYTEST, *workers, "-p", "no:cacheprovider", *what)
+
+
+Suite = Callable[[Postgres], Result]
+
+
+def tour(database: Literal["sqlite", "postgresql"]) -> Suite:
+    """Return the suite that walks docs/tour.sh against a fresh server on this database."""
+
+    def walk(postgres: Postgres) -> Result:
+        with fresh_server(database, postgres) as address:
+            return run_suite(f"tour, {database}", ("bash", "docs/tour.sh", address), ROOT, {})
+
+    return walk
+
+
+def browser(postgres: Postgres) -> Result:
+    """The browser suite against a fresh server that serves the built front end."""
+    with fresh_server("sqlite", postgres) as address:
+        env = {"E2E_BASE_URL": address, "CI": os.environ.get("CI", "")}
+        return run_suite("browser", ("npm", "run", "--silent", "e2e"), FRONTEND, env)
+
+
+def simple(name: str, command: tuple[str, ...], cwd: Path = ROOT) -> Suite:
+    """Return a suite that is one command."""
+    return lambda _postgres: run_suite(name, command, cwd, {})
+
+
+SUITES: dict[str, Suite] = {
+    "checks": simple("checks", (str(VENV / "bin" / "python"), "scripts/check.py")),
+    "scripts and gate": simple(
+        "scripts and gate", pytest_command("--rootdir", ".", "scripts", "openapi/breaking", parallel=True)
+    ),
+    "backend": simple("backend", pytest_command("tests", parallel=True), BACKEND),
+    "front end": simple("front end", ("npm", "run", "--silent", "test"), FRONTEND),
+    "browser": browser,
+    "tour, sqlite": tour("sqlite"),
+    "tour, postgresql": tour("postgresql"),
+}
+
+
+def install_missing() -> None:
+    """Install the browser and the database server that the suites drive, from Debian's packages."""
+    if shutil.which("chromium") is None:
+        apt_install("chromium")
+    if find_programs() is None:
+        apt_install("postgresql")
+    if shutil.which("curl") is None:
+        apt_install("curl")
+
+
+def summary(results: list[Result]) -> int:
+    """Print each runner's own count and the sum; return the exit status."""
+    say("\n===== summary")
+    for result in results:
+        word = "ok    " if result.ok else "FAILED"
+        lines = " | ".join(result.lines) or "it counted nothing"
+        say(f"  {word} {result.name} ({result.seconds:.0f} s): {lines}")
+    totals = {
+        kind: sum(result.counts[kind] for result in results) for kind in ("passed", "failed", "skipped")
+    }
+    bad = [result for result in results if not result.ok]
+    # A suite that fails without a failed test (a crash, nothing run) still counts as one failure.
+    failed = totals["failed"] + sum(1 for result in bad if result.counts["failed"] == 0)
+    skipped = f", {totals['skipped']} skipped" if totals["skipped"] else ""
+    say(f"\n{totals['passed']} passed, {failed} failed{skipped}")
+    return 1 if bad else 0
+
+
+def main(names: list[str]) -> int:
+    """Run the suites named, or all; return the exit status."""
+    if unknown := set(names) - SUITES.keys():
+        raise SystemExit(f"suite: unknown: {', '.join(sorted(unknown))}; known: {', '.join(SUITES)}")
+    install_missing()
+    results = []
+    with ExitStack() as stack:
+        postgres = Postgres()
+        stack.enter_context(postgres)
+        for name in names or SUITES:
+            try:
+                results.append(SUITES[name](postgres))
+            except SystemExit as stopped:
+                # A server that does not start fails its suite, not the suites after it.
+                say(f"{name}: {stopped}")
+                results.append(Result(name, 1, 0.0))
+    return summary(results)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
