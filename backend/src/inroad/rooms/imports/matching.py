@@ -9,7 +9,7 @@ from sqlalchemy import select
 from inroad.kit.db import Session
 from inroad.kit.fold import fold
 from inroad.rooms.contacts.tables import Contact, ContactIdentifier
-from inroad.rooms.imports.reading import name_of
+from inroad.rooms.imports.reading import name_of, profile_of
 from inroad.rooms.organizations.tables import Organization
 
 CHUNK = 500
@@ -74,8 +74,9 @@ async def _namesakes(db: Session, names: Iterable[str]) -> dict[tuple[str, str],
 
 def _another(row: Mapping[str, Any], contact: Any) -> bool:
     """Whether a namesake at the same place is shown to be someone else: another profile, or other e-mails."""
-    if row["url"] and contact.linkedin_url:
-        return bool(row["url"] != contact.linkedin_url)
+    profile = profile_of(row)
+    if profile and contact.linkedin_url:
+        return bool(profile != contact.linkedin_url)
     theirs = {email["address"].casefold() for email in contact.emails}
     ours = {email.casefold() for email in row["emails"]}
     return bool(ours and theirs and not ours & theirs)
@@ -83,7 +84,7 @@ def _another(row: Mapping[str, Any], contact: Any) -> bool:
 
 async def known(db: Session, rows: Sequence[Mapping[str, Any]]) -> dict[str, Match]:
     """Row id → the live contact it is, for those rows that are one."""
-    urls = await _by(db, "linkedin", (row["url"] for row in rows if row["url"]))
+    urls = await _by(db, "linkedin", (url for row in rows if (url := profile_of(row))))
     emails = await _by(db, "email", (email.casefold() for row in rows for email in row["emails"]))
     matches: dict[str, Match] = {}
     rest: list[tuple[Mapping[str, Any], str]] = []
@@ -92,9 +93,7 @@ async def known(db: Session, rows: Sequence[Mapping[str, Any]]) -> dict[str, Mat
         if row["url"] in urls:
             matches[row["id"]] = Match(urls[row["url"]], "A contact has this LinkedIn address already.")
         elif email is not None:
-            matches[row["id"]] = Match(
-                emails[email.casefold()], "A contact has this e-mail address already."
-            )
+            matches[row["id"]] = Match(emails[email.casefold()], "A contact has this e-mail address already.")
         else:
             rest.append((row, name_of(row)))
     namesakes = await _namesakes(db, (name for _, name in rest if name))

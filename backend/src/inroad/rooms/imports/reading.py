@@ -13,6 +13,7 @@ HEAD_BYTES = 64 * 1024
 """How much of a file its kind is told from."""
 _SHORTENED = "Longer than 500 characters, so the end is left out."
 _LIMITS = {"given_name": 500, "family_name": 500, "display_name": 200, "headline": 500}
+_PROFILE = "https://www.linkedin.com/"
 _ORGANIZATION_CHARS, _URL_CHARS, _PHONE_CHARS, _WHY_CHARS = 200, 500, 60, 300
 
 
@@ -129,11 +130,17 @@ def _unread(error: RowError) -> dict[str, Any]:
 def _error(error: RowError) -> dict[str, Any]:
     return {
         "line": error.line,
-        "column": (error.column or "")[:200],
+        "column": (error.column or "").replace("\0", "")[:200],
         "code": error.code,
         "message": error.message[:600],
         "value": error.value[:200],
     }
+
+
+def profile_of(row: Mapping[str, Any]) -> str | None:
+    """The row's LinkedIn address, if its web address is one: no other tells who somebody is."""
+    url: str | None = row["url"]
+    return url if url and url.startswith(_PROFILE) else None
 
 
 def name_of(row: Mapping[str, Any]) -> str:

@@ -29,7 +29,9 @@ class Import(Owned, Versioned, Base):
     errors: Mapped[int] = mapped_column(Integer, default=0)
     added: Mapped[int] = mapped_column(Integer, default=0)
     problem: Mapped[dict[str, Any] | None] = mapped_column(Json)
-    options: Mapped[dict[str, Any]] = mapped_column(Json, default=dict)  # format, encoding, date_order as asked
+    options: Mapped[dict[str, Any]] = mapped_column(
+        Json, default=dict
+    )  # format, encoding, date_order as asked
     dry_run: Mapped[bool] = mapped_column(Boolean, default=True)
     done_line: Mapped[int] = mapped_column(Integer, default=0)  # the commit has dealt with rows up to here
     started_at: Mapped[datetime | None] = mapped_column(UtcTime)  # of the commit
