@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 HEADER = ("First Name", "Last Name", "URL", "Email Address", "Company", "Position", "Connected On")
-PREAMBLE = 'Notes:\r\n"Some of the e-mail addresses may be missing from this file, ""as their owners wish""."\r\n\r\n'
+PREAMBLE = 'Notes:\r\n"Some e-mail addresses may be missing here, ""as their owners wish""."\r\n\r\n'
 _GIVEN = ("Ruth", "Łukasz", "Zoë", "Noah", "Jürgen", "Mina", "Søren", "Amal", "René", "Ines", "Émile", "Kofi")
 _FAMILY = ("Okafor", "Müller", "Hale", "Nguyễn", "Brandt", "O’Brien", "Sørensen", "Costa", "Ito", "Varga")
 _PLACES = ("Harbour Mills", "Lindqvist & Sons", "Ember, Inc.", "North Quay Foods", "Tannery Row", "")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WORK = ("Head of Buying", 'Editor, "The Quay"', "Warehouse planner", "Partner", "")
 
 Row = tuple[str, str, str, str, str, str, str]
@@ -24,8 +25,7 @@ def person(number: int) -> Row:
         place = f"{place} {number % 97}"
     email = "" if number % 6 == 0 else f"person{number}@place{number % 97}.example"
     day = date(2012, 1, 1) + timedelta(days=number * 7 % 4600)
-    months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-    connected = f"{day.day:02d} {months[day.month - 1]} {day.year}"
+    connected = f"{day.day:02d} {_MONTHS[day.month - 1]} {day.year}"
     url = f"https://www.linkedin.com/in/person-{number:x}"
     return given, family, url, email, place, _WORK[number % len(_WORK)], connected
 

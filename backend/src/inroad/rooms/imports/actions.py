@@ -30,8 +30,8 @@ def check_content(content: bytes) -> None:
     """Problem 413, 415 or 422 for a file that need not be read to be refused."""
     if len(content) > MAX_FILE_BYTES:
         detail = (
-            f"The file has {len(content) / 2**20:.0f} MiB; at most {MAX_FILE_BYTES // 2**20} MiB can be taken "
-            "in at once. Upload Connections.csv alone, or split the file and repeat its header line."
+            f"The file has {len(content) / 2**20:.0f} MiB; at most {MAX_FILE_BYTES // 2**20} MiB can be "
+            "taken in at once. Upload Connections.csv alone, or split the file and repeat its header line."
         )
         raise Problem(413, "file_too_large", detail=detail, errors=[FieldError("/file", "too_large", detail)])
     try:

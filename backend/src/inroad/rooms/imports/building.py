@@ -1,4 +1,4 @@
-"""From checked rows to the columns of contacts and what belongs to them: no database, so it may run in a thread."""
+"""From checked rows to contacts and what belongs to them: no database, so it may run in a thread."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
