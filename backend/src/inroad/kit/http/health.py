@@ -1,10 +1,12 @@
-"""Is the process alive, and can it serve: for supervisors and balancers, without a login and without details."""
+"""Is the process alive, and can it serve: for supervisors and balancers, without a login."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 
 from fastapi import APIRouter
 from starlette.responses import JSONResponse
+
+from inroad.kit.http.problems import Problem
 
 Check = Callable[[], Awaitable[bool]]
 PATIENCE = 2.0
@@ -32,9 +34,9 @@ def health_router(checks: Mapping[str, Check]) -> APIRouter:
     @router.get("/readyz")
     async def get_readiness() -> JSONResponse:
         found = await asyncio.gather(*(_passes(check) for check in checks.values()))
-        ready = all(found)
-        body = {"status": "ready" if ready else "not ready", "checks": dict(zip(checks, found, strict=True))}
-        headers = {"Cache-Control": "no-store"} | ({} if ready else {"Retry-After": "2"})
-        return JSONResponse(body, status_code=200 if ready else 503, headers=headers)
+        said = dict(zip(checks, found, strict=True))
+        if not all(found):
+            raise Problem(503, "not_ready", headers={"Cache-Control": "no-store"}, extra={"checks": said})
+        return JSONResponse({"status": "ready", "checks": said}, headers={"Cache-Control": "no-store"})
 
     return router

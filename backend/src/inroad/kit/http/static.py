@@ -9,16 +9,32 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from fastapi import FastAPI
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.responses import FileResponse, Response
 from starlette.staticfiles import StaticFiles
-from starlette.types import Scope
+from starlette.types import Receive, Scope, Send
+
+from inroad.kit.http.problems import Problem
 
 FOREVER = "public, max-age=31536000, immutable"
 ASK = "no-cache"
 _HASHED = re.compile(r"[.-][A-Za-z0-9_-]{8,}\.[a-z0-9]+$")
 _ENCODINGS = (("br", ".br"), ("gzip", ".gz"))
+
+
+def serve_pages(app: FastAPI, folder: Path) -> None:
+    """Serves `folder` wherever no route of the app answers. RuntimeError when the folder is not there.
+
+    Not a mount: a mount at "/" would also take what a route refuses with 405.
+    """
+    pages, nothing = Pages(folder), app.router.default
+
+    async def default(scope: Scope, receive: Receive, send: Send) -> None:
+        await (pages if scope["type"] == "http" else nothing)(scope, receive, send)
+
+    app.router.default = default
 
 
 def _accepted(header: str) -> Iterator[str]:
@@ -29,7 +45,7 @@ def _accepted(header: str) -> Iterator[str]:
 
 
 class Pages(StaticFiles):
-    """The folder of a build with index.html in it. Mount it last, at "/".
+    """The folder of a build with index.html in it; `serve_pages` puts it behind every route.
 
     Addresses under `reserved` are never answered with the start page: there, what is absent is a problem 404.
     """
@@ -45,7 +61,12 @@ class Pages(StaticFiles):
         clean = path.replace(os.sep, "/").strip("/")
         first = clean.partition("/")[0]
         if scope["method"] not in ("GET", "HEAD"):
-            raise HTTPException(404 if first in self.reserved else 405)
+            if first in self.reserved:
+                raise HTTPException(404)
+            allow = {"Allow": "GET, HEAD, OPTIONS"}
+            if scope["method"] == "OPTIONS":
+                return Response(status_code=204, headers=allow)
+            raise Problem(405, "method_not_allowed", headers=allow)
         if clean in ("", "."):
             return await self._file("index.html", scope)
         try:
