@@ -66,9 +66,7 @@ FRONTEND = Path(__file__).resolve().parents[3] / "frontend" / "dist"
 def make_secret(settings: Settings) -> Secret:
     """The installation's secret, made and kept in the data folder when none is given."""
     given = settings.secret.secret
-    return load_secret(
-        given.get_secret_value() if given else None, settings.store.data_dir / "secret"
-    )
+    return load_secret(given.get_secret_value() if given else None, settings.store.data_dir / "secret")
 
 
 def make_worker(database: Database) -> Worker:

@@ -210,18 +210,18 @@ async def create_token(
     now: datetime,
 ) -> tuple[AccessToken, str]:
     """A personal access token: the row, and the secret that is shown once (S5)."""
-    secret = tokens.new_access_token()
+    token = tokens.new_access_token()
     row = AccessToken(
         id=new_id(),
         workspace_id=workspace_id,
         account_id=account_id,
         name=name,
-        token_hash=secret.keyed_hash("access-token", secret),
-        hint=secret[: len(tokens.PREFIX) + 4],
+        token_hash=secret.keyed_hash("access-token", token),
+        hint=token[: len(tokens.PREFIX) + 4],
         scopes=sorted(set(scopes)),
         created_at=now,
         expires_at=now + timedelta(days=days),
     )
     db.add(row)
     await db.flush()
-    return row, secret
+    return row, token

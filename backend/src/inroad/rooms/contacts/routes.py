@@ -7,8 +7,8 @@ from pydantic import Field, StringConstraints
 from sqlalchemy import select
 
 from inroad.kit import clock
-from inroad.kit.http.listing import ListParams, paginate
-from inroad.kit.http.models import Identifier, Page
+from inroad.kit.http.listing import ListParams, paginate, rows_of
+from inroad.kit.http.models import Identifier, PageLinks
 from inroad.kit.http.preconditions import IfMatch, check_if_match, etag
 from inroad.kit.http.scopes import Scopes
 from inroad.kit.http.transaction import TransactionalRoute
@@ -25,6 +25,7 @@ from inroad.rooms.contacts.schemas import (
     StarterListOut,
     TimelineItem,
 )
+from inroad.rooms.contacts.starting import starters
 from inroad.rooms.contacts.tables import Activity
 from inroad.rooms.wire import PersonOut
 
@@ -36,12 +37,16 @@ router = APIRouter(
 )
 
 
-class ContactPage(Page[ContactRow]):
+class ContactPage(PageLinks):
     """A page of contacts."""
 
+    items: list[ContactRow]
 
-class TimelinePage(Page[TimelineItem]):
+
+class TimelinePage(PageLinks):
     """A page of what has happened, the latest first."""
+
+    items: list[TimelineItem]
 
 
 @router.get("/contacts", summary="Contacts, filtered and in order")
@@ -129,9 +134,10 @@ async def list_timeline(
         Activity.people_ids,
         Activity.subject_id,
     ).where(Activity.contact_id == contact_id)
-    page = await paginate(request, entry.db, found, reading.TIMELINE, params)
-    called = await actions.names(entry.db, [id for row in page["items"] for id in row["people_ids"]])
-    for row in page["items"]:
+    page: TimelinePage = await paginate(request, entry.db, found, reading.TIMELINE, params)
+    rows = rows_of(page)
+    called = await actions.names(entry.db, [id for row in rows for id in row["people_ids"]])
+    for row in rows:
         row["people"] = [
             {"id": id, "display_name": called[id]} for id in row.pop("people_ids") if id in called
         ]
@@ -170,7 +176,7 @@ async def create_note(contact_id: Identifier, body: NoteIn, entry: Inside) -> Ti
 @router.get("/starters", summary="Whom to ask first")
 async def list_starters(entry: Inside) -> StarterListOut:
     """Known people by how good a beginning they are, each with the reasons (NET-2, NET-3, NET-11)."""
-    ranked = await following.starters(entry.db, clock.now(), limit=50)
+    ranked = await starters(entry.db, entry.workspace, clock.now(), limit=50)
     return StarterListOut.model_validate(
         {
             "items": [

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from inroad.domain.method import RULES
 from inroad.kit import clock
 from inroad.kit.http.listing import ListParams, Sort, paginate
-from inroad.kit.http.models import Page
+from inroad.kit.http.models import PageLinks
 from inroad.kit.http.preconditions import IfMatch, check_if_match, etag
 from inroad.kit.http.problems import FieldError, Problem
 from inroad.kit.http.scopes import Scopes
@@ -27,8 +27,10 @@ router = APIRouter(
 )
 
 
-class WorkspacePage(Page[WorkspaceOut]):
+class WorkspacePage(PageLinks):
     """A page of searches."""
+
+    items: list[WorkspaceOut]
 
 
 SEARCHES = Sort({"created_at": Workspace.created_at}, default="created_at", tie=Workspace.id)
