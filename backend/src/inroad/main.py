@@ -24,6 +24,7 @@ from inroad.rooms.accounts import routes as accounts
 from inroad.rooms.accounts.access import COOKIES, recognise
 from inroad.rooms.accounts.passwords import Passwords
 from inroad.rooms.accounts.seen import Seen
+from inroad.rooms.calendar.routes import router as calendar
 from inroad.rooms.contacts.routes import router as contacts
 from inroad.rooms.organizations.routes import router as organizations
 from inroad.rooms.referrals.routes import router as referrals
@@ -42,6 +43,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     organizations,
     contacts,
     referrals,
+    calendar,
 )
 HANDLERS: dict[str, Handler] = {}
 TAGS = {
