@@ -97,7 +97,10 @@ def past(tagged: Tagged, start: int, end: int) -> bool:
         "HELP_ED",
     ):
         ed |= table().mask(name)
-    told = any(mask & ed for mask in masks) and not any(
+    base = 0
+    for name in ("HIRE", "GIVE", "WORK", "APPLY", "ASKV", "PASS", "RECOMMEND", "JOINV", "KEEP", "USE", "HELP"):
+        base |= table().mask(name)
+    told = any(mask & ed and not mask & base for mask in masks) and not any(
         word in {"be", "get", "being", "getting"} for word in words
     )
     return (
@@ -121,8 +124,7 @@ def volunteered(tagged: Tagged, start: int, end: int) -> bool:
 def about_meeting(tagged: Tagged, start: int, end: int) -> bool:
     """True when the clause is about the meeting: "I am available any morning for our talk"."""
     mask = table().mask("TALK")
-    last = max(clause_end(tagged, start), end)
-    return any(tagged.line.masks[index] & mask for index in range(clause_start(tagged, start), last))
+    return any(each & mask for each in tagged.line.masks[start:])
 
 
 def about_them(tagged: Tagged, start: int, end: int) -> bool:
@@ -159,6 +161,24 @@ def needs_to(tagged: Tagged, start: int, end: int) -> bool:
     return False
 
 
+def of_time(tagged: Tagged, start: int, end: int) -> bool:
+    """True for "would Tuesday work for you?", where a time suits and nobody works."""
+    work = table().mask("WORK")
+    times = table().mask("TIME")
+    for index in range(start, end):
+        if tagged.line.masks[index] & work:
+            before = tagged.line.masks[max(0, index - 4) : index]
+            if any(mask & times for mask in before):
+                return True
+    return False
+
+
+def news(tagged: Tagged, start: int, end: int) -> bool:
+    """True for news of a job found elsewhere: "I start at the council on Monday", "they offered me the post"."""
+    mask = table().mask("NEWS")
+    return any(tagged.line.masks[index] & mask for index in range(clause_start(tagged, start), max(clause_end(tagged, start), end)))
+
+
 GUARDS: dict[str, Callable[[Tagged, int, int], bool]] = {
     "neg": denied,
     "past": past,
@@ -167,4 +187,6 @@ GUARDS: dict[str, Callable[[Tagged, int, int], bool]] = {
     "wh": about_them,
     "view": asks_view,
     "needto": needs_to,
+    "time": of_time,
+    "news": news,
 }

@@ -7,59 +7,11 @@ from inroad.domain.letters.golden import lexicon
 from inroad.domain.letters.golden.matcher import ClassTable, Line
 from inroad.domain.letters.text import Sentence, Token
 
-_VOWELS = "aeiou"
-
-
-def inflect(verb: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Base and third person, -ing form, past forms: `take_on` gives (`take_on`, `takes_on`), (`taking_on`,), …"""
-    head, _, tail = verb.partition("_")
-    rest = f"_{tail}" if tail else ""
-    if head in lexicon.IRREGULAR:
-        third, ing, *past = lexicon.IRREGULAR[head]
-    elif head == "be":
-        return (
-            (verb, f"is{rest}", f"are{rest}"),
-            (f"being{rest}",),
-            (f"was{rest}", f"were{rest}", f"been{rest}"),
-        )
-    else:
-        ends_ch = head.endswith(("s", "sh", "ch", "x", "z", "o"))
-        consonant_y = head.endswith("y") and head[-2] not in _VOWELS
-        third = head[:-1] + "ies" if consonant_y else head + ("es" if ends_ch else "s")
-        stem = head[:-1] if head.endswith("e") and not head.endswith("ee") else head
-        ing = stem + "ing"
-        past = [head[:-1] + "ied" if consonant_y else stem + "ed"]
-    return (verb, third + rest), (ing + rest,), tuple(form + rest for form in past)
-
-
-def plural(noun: str) -> str:
-    """`vacancy` gives `vacancies`; phrases change their last word."""
-    if noun.endswith("y") and noun[-2:-1] not in _VOWELS:
-        return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(("s", "sh", "ch", "x")) else "s")
-
-
 @cache
 def table() -> ClassTable:
     """The word classes with all their forms; built at the first check and kept."""
-    classes: dict[str, list[str]] = {
-        "ROLE": [],
-        "PROPER": [],
-        "NUMBER": [],
-        "SUM": [],
-        "FILLER": list(lexicon.FILLERS),
-    }
-    classes["NEUTRAL"] = list(lexicon.NEUTRAL)
-    for name, words in lexicon.WORDS.items():
-        classes[name] = words.split()
-    for name, words in lexicon.NOUNS.items():
-        members = words.split()
-        classes[name] = members + [plural(noun) for noun in members]
-    for name, words in lexicon.VERBS.items():
-        forms = [inflect(verb) for verb in words.split()]
-        for suffix, index in (("", 0), ("_ING", 1), ("_ED", 2)):
-            classes[name + suffix] = [form for each in forms for form in each[index]]
-    return ClassTable(classes)
+    classes = {name: members for name, members in lexicon.classes().items() if not name.startswith("ROLE_")}
+    return ClassTable({"ROLE": (), "PROPER": (), "NUMBER": (), "SUM": (), **classes})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +68,15 @@ def _longest_phrase(classes: ClassTable, tokens: tuple[Token, ...], place: int) 
     return 0, 1
 
 
+@cache
+def _role_words() -> tuple[tuple[str, ...], frozenset[str]]:
+    classes = lexicon.classes()
+    return classes["ROLE_ENDING"], frozenset(classes["ROLE_EXCEPTION"])
+
+
 def _is_role(word: str) -> bool:
-    if word in lexicon.ROLE_EXCEPTIONS or len(word) < 4:
+    endings, exceptions = _role_words()
+    if word in exceptions or len(word) < 4:
         return False
     single = word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-    return single.endswith(lexicon.ROLE_ENDINGS) and single not in lexicon.ROLE_EXCEPTIONS
+    return single.endswith(endings) and single not in exceptions
