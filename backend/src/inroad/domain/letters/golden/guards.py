@@ -113,6 +113,14 @@ def past(tagged: Tagged, start: int, end: int) -> bool:
     )
 
 
+def _said(tagged: Tagged, first: int, start: int) -> bool:
+    words = tagged.words[first:start + 1]
+    return any(
+        words[i] == "you" and words[i + 1 : i + 2] and words[i + 1] in {"said", "promised", "offered", "agreed", "proposed", "suggested"}
+        for i in range(len(words))
+    )
+
+
 def volunteered(tagged: Tagged, start: int, end: int) -> bool:
     """True when the words depend on what the reader offered: "thank you for offering to pass my résumé on"."""
     mask = table().mask("VOLUNTEERED")
