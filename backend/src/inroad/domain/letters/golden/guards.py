@@ -9,6 +9,7 @@ _NEW_CLAUSE_AFTER = frozenset(
 )
 _CLAUSE_HEADS = frozenset(["i", "please", "could", "would", "can", "will", "may", "might", "if", "should", "do", "does", "are", "is", "you", "we"])
 _WHETHER = frozenset(["know", "sure", "certain", "aware", "tell", "say", "recall", "remember"])
+_GUEST_TIME = 4  # tokens after a match in which "twenty minutes" shows that time is asked for
 _YES_NO = frozenset(
     ["could", "would", "can", "will", "may", "might", "do", "does", "did", "is", "are", "was", "were", "have", "has", "should", "shall", "am"]
 )
@@ -135,6 +136,12 @@ def about_meeting(tagged: Tagged, start: int, end: int) -> bool:
     return any(each & mask for each in tagged.line.masks[start:])
 
 
+def asks_time(tagged: Tagged, start: int, end: int) -> bool:
+    """True for "give me twenty minutes": what is to be given is time, a view or a name."""
+    mask = table().mask("MINUTES")
+    return any(each & mask for each in tagged.line.masks[start : end + _GUEST_TIME])
+
+
 def about_them(tagged: Tagged, start: int, end: int) -> bool:
     """True for a question about the reader's or other people's way: "How did you get your first job?"."""
     first = clause_start(tagged, start)
@@ -193,6 +200,7 @@ GUARDS: dict[str, Callable[[Tagged, int, int], bool]] = {
     "vol": volunteered,
     "talk": about_meeting,
     "wh": about_them,
+    "minutes": asks_time,
     "view": asks_view,
     "needto": needs_to,
     "time": of_time,

@@ -1,5 +1,6 @@
 """From a sentence to a tagged line: phrases joined, fillers left out, a mask of word classes per token."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,48 +25,58 @@ class Tagged:
 
 
 def tag(sentence: Sentence) -> Tagged:
-    """Tag a sentence."""
+    """Tag a sentence. Phrases that are one word in all but spelling (fillers, look-alikes, "would not say no") become
+    one token; other phrases are a second way to read the tokens."""
     classes = table()
-    filler, role = classes.mask("FILLER"), classes.mask("ROLE")
-    proper, number, money = classes.mask("PROPER"), classes.mask("NUMBER"), classes.mask("SUM")
-    tokens: list[Token] = []
-    words: list[str] = []
-    masks: list[int] = []
+    whole = classes.mask("FILLER|NEUTRAL|WHOLE")
+    filler = classes.mask("FILLER")
     source = sentence.tokens
+    tokens: list[Token] = []
+    masks: list[int] = []
     place = 0
     while place < len(source):
-        mask, length = _longest_phrase(classes, source, place)
-        first, last = source[place], source[place + length - 1]
-        norm = "_".join(token.norm for token in source[place : place + length])
-        if length == 1:
-            mask = classes.words.get(norm, 0)
-            if _is_role(norm):
-                mask |= role
-            if first.raw[0].isupper() and place and norm not in {"i"} and not mask:
-                mask |= proper
-            if norm[0].isdigit():
-                mask |= number
-            if norm[0] in "£$€":
-                mask |= money
+        mask, length = next(
+            ((m, n) for m, n in _phrases(classes, source, place) if m & whole), (_word_mask(classes, source[place], place), 1)
+        )
+        if not mask & filler:
+            first, last = source[place], source[place + length - 1]
+            norm = "_".join(token.norm for token in source[place : place + length])
+            tokens.append(Token(norm, first.raw, first.start, last.end))
+            masks.append(mask)
         place += length
-        if mask & filler:
-            continue
-        tokens.append(Token(norm, first.raw, first.start, last.end))
-        words.append(norm)
-        masks.append(mask)
+    choices: list[tuple[tuple[int, int], ...]] = []
     together = 0
-    for mask in masks:
-        together |= mask
-    line = Line(masks, together, classes.mask("BREAK"), classes.mask("FUNC"), classes.mask("START"))
-    return Tagged(line, tuple(tokens), tuple(words))
+    for index, mask in enumerate(masks):
+        found = ((mask, 1), *_phrases(classes, tokens, index))
+        choices.append(found)
+        for other, _ in found[1:]:
+            masks[index] |= other
+        together |= masks[index]
+    line = Line(masks, choices, together, classes.mask("BREAK"), classes.mask("FUNC"), classes.mask("START"))
+    return Tagged(line, tuple(tokens), tuple(token.norm for token in tokens))
 
 
-def _longest_phrase(classes: ClassTable, tokens: tuple[Token, ...], place: int) -> tuple[int, int]:
+def _word_mask(classes: ClassTable, token: Token, place: int) -> int:
+    mask = classes.words.get(token.norm, 0)
+    if _is_role(token.norm):
+        mask |= classes.mask("ROLE")
+    if token.raw[0].isupper() and place and not mask:
+        mask |= classes.mask("PROPER")
+    if token.norm[0].isdigit():
+        mask |= classes.mask("NUMBER")
+    if token.norm[0] in "£$€":
+        mask |= classes.mask("SUM")
+    return mask
+
+
+def _phrases(classes: ClassTable, tokens: Sequence[Token], place: int) -> list[tuple[int, int]]:
+    """Phrases that begin at a token, longest first, as (mask, tokens taken)."""
+    found = []
     for phrase, mask in classes.phrases.get(tokens[place].norm, ()):
         end = place + len(phrase)
         if end <= len(tokens) and all(tokens[place + i].norm == word for i, word in enumerate(phrase)):
-            return mask, len(phrase)
-    return 0, 1
+            found.append((mask, len(phrase)))
+    return found
 
 
 @cache
