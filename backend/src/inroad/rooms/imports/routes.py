@@ -11,7 +11,7 @@ from sqlalchemy import select
 from inroad.domain.importing import FORMATS, MAX_FILE_BYTES
 from inroad.kit import clock
 from inroad.kit.http.listing import ListParams, Sort, paginate
-from inroad.kit.http.models import Identifier, Page
+from inroad.kit.http.models import Identifier, PageLinks
 from inroad.kit.http.preconditions import etag
 from inroad.kit.http.problems import FieldError, Problem
 from inroad.kit.http.routing import policy
@@ -38,16 +38,22 @@ MAX_BODY = 2 * MAX_FILE_BYTES
 """A file somewhat too large still comes in, so that the refusal can say what to do."""
 
 
-class ImportPage(Page[ImportOut]):
+class ImportPage(PageLinks):
     """A page of imports, the latest first."""
 
+    items: list[ImportOut]
 
-class ImportRowPage(Page[ImportRowOut]):
+
+class ImportRowPage(PageLinks):
     """A page of rows in the order of the file."""
 
+    items: list[ImportRowOut]
 
-class ImportErrorPage(Page[ImportErrorOut]):
+
+class ImportErrorPage(PageLinks):
     """A page of errors in the order of the file."""
+
+    items: list[ImportErrorOut]
 
 
 class RowFilter(ListParams):
@@ -160,7 +166,7 @@ async def list_imports(
 ) -> ImportPage:
     """Every file that was taken in. Files and rows go after seven days; the counts stay."""
     found = select(*(getattr(Import, name) for name in _SHOWN))
-    page = await paginate(request, entry.db, found, IMPORTS, params)
+    page: ImportPage = await paginate(request, entry.db, found, IMPORTS, params)
     page["items"] = [_shaped(row) for row in page["items"]]
     return page
 
@@ -183,7 +189,7 @@ async def list_import_rows(
     found = select(*(getattr(ImportRow, name) for name in _ROW)).where(ImportRow.import_id == import_id)
     if params.state is not None:
         found = found.where(ImportRow.state == params.state)
-    page = await paginate(request, entry.db, found, ROWS, params)
+    page: ImportRowPage = await paginate(request, entry.db, found, ROWS, params)
     page["items"] = await _rows_out(entry, page["items"])
     return page
 
