@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from inroad.domain.cadence import next_touch
+from inroad.domain.policy import Policy
 from inroad.domain.state import ContactState
 from inroad.kit.db import search
 from inroad.kit.fold import fold
@@ -29,6 +30,7 @@ class Setting:
     zone: str
     country: str | None
     now: datetime
+    policy: Policy = field(default_factory=Policy)
 
 
 @dataclass(slots=True)
@@ -108,7 +110,7 @@ def _contact(row: Mapping[str, Any], organization_id: str | None, setting: Setti
         "source_note": setting.filename,
         "import_id": setting.import_id,
         "stage": "new",
-        **_next(row, zone, setting.now),
+        **_next(row, zone, setting),
         "search_text": " ".join(dict.fromkeys(words.split())),
         "deleted_at": NOT_YET,
         "created_at": setting.now,
@@ -116,11 +118,11 @@ def _contact(row: Mapping[str, Any], organization_id: str | None, setting: Setti
     }
 
 
-def _next(row: Mapping[str, Any], zone: str, now: datetime) -> dict[str, Any]:
+def _next(row: Mapping[str, Any], zone: str, setting: Setting) -> dict[str, Any]:
     """The next step with somebody who does not know the seeker, as the method has it (NET-5)."""
     called = row["given_name"] or row["display_name"]
     state = ContactState(id=row["id"], name=row["display_name"], given_name=called, degree=None, zone=zone)
-    touch = next_touch(state, now, zone)
+    touch = next_touch(state, setting.now, zone, setting.policy)
     return {
         "next_kind": touch.kind,
         "next_on": touch.on,

@@ -24,7 +24,7 @@ from inroad.rooms.imports.reading import FileProblem, ReadFile, read_file
 from inroad.rooms.imports.tables import Import, ImportCellError, ImportFile, ImportRow
 from inroad.rooms.organizations.tables import Organization
 
-STEP = 1000
+STEP = 2000
 """Rows in one transaction."""
 SHOW = 5000
 """Contacts made visible by one statement of the last transaction."""
@@ -202,7 +202,9 @@ async def _add_some(ctx: JobContext, setting: Setting) -> bool:
         record.progress_done += len(rows)
         record.done_line = rows[-1]["line"]
         await bulk_insert(db, Contact, built.contacts)
+        await asyncio.sleep(0)  # SQLite is called in this thread: let others have the loop in between
         await bulk_insert(db, ContactIdentifier, built.identifiers)
+        await asyncio.sleep(0)
         await bulk_insert(db, Activity, built.activities)
     return True
 
