@@ -75,6 +75,8 @@ def test_tim_5_moved_by_agreement_stays_in_the_ledger() -> None:
     assert judge(moved, [], at(20)).state == "renegotiated"
     assert judge(moved, [Attempt(at(14), Outcome.VOICEMAIL)], at(20)).state == "renegotiated"
     assert judge(moved, [Attempt(at(12), Outcome.REACHED)], at(20)).state == "renegotiated"
+    by_letter = promise(renegotiated_at=at(14, 11), moved_to=date(2026, 10, 15))
+    assert judge(by_letter, [], at(20)).state == "renegotiated"
     on_the_day = promise(renegotiated_at=at(14, 11), moved_to=date(2026, 10, 15))
     assert judge(on_the_day, [Attempt(at(14, 11), Outcome.CALL_AT)], at(20)).state == "kept"
 
@@ -87,6 +89,8 @@ def test_tim_5_a_day_that_passed_cannot_be_moved_away() -> None:
 
 def test_attempts_before_the_promise_or_after_now_do_not_count() -> None:
     today = promise(made_at=at(14, 9))
+    assert judge(today, [Attempt(at(14, 9), Outcome.CALL_AT)], at(14, 12)).state == "open"
+    assert judge(today, [Attempt(at(14, 12), Outcome.VOICEMAIL)], at(14, 12)).state == "kept"
     assert judge(today, [Attempt(at(14, 8), Outcome.VOICEMAIL)], at(14, 12)).state == "open"
     assert judge(today, [Attempt(at(14, 13), Outcome.VOICEMAIL)], at(14, 12)).state == "open"
 

@@ -102,6 +102,7 @@ def test_tim_4_friday_by_the_office() -> None:
         ("unknown", 1, 1, "relaxed"),
         ("unknown", 0, 1, "unknown"),
         ("unknown", 0, 2, "hurried"),
+        ("unknown", 1, 2, "relaxed"),
         ("unknown", 1, 3, "unknown"),
         ("hurried", 3, 3, "hurried"),
         ("relaxed", 0, 4, "relaxed"),

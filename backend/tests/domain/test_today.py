@@ -151,6 +151,14 @@ def test_net_6_a_stuck_search_gets_three_suggestions() -> None:
     assert {i.subject_ids[0] for i in today.items} == {"p4", "p8", "p2"}
     assert not build(*people, AMARA, practice=0).stuck
     assert not build(*people, PRIYA, practice=0).stuck
+    out = person("Tomás Lind", letter=SENT)
+    assert not build(*people, out, practice=0).stuck
+    unanswered = replace(out, attempts=(Attempt(at(13), Outcome.VOICEMAIL),))
+    assert build(*people, unanswered, practice=0).stuck
+    far = person("Joan Petrie", meetings=(replace(LUNCH, starts_at=at(22)),))
+    assert build(*people, far, practice=0).stuck
+    near = replace(far, meetings=(replace(LUNCH, starts_at=at(21)),))
+    assert not build(*people, near, practice=0).stuck
 
 
 def test_nothing_is_due_on_a_sunday() -> None:

@@ -108,9 +108,11 @@ def judge(
 ) -> Judgement:
     """Judge a promise by the attempts made since, in any order; those after `now` do not count.
 
+    The attempt out of which a promise came, at the same instant, is not one made since.
+
     `name` and `diary` serve the words alone: whom to call, and on which open day once the day has passed.
     """
-    tries = sorted((a for a in attempts if promise.made_at <= a.at <= now), key=lambda a: a.at)
+    tries = sorted((a for a in attempts if promise.made_at < a.at <= now), key=lambda a: a.at)
     days = [(a, local_day(a.at, promise.zone)) for a in tries]
     moved_at = promise.renegotiated_at
     on_day = [a for a, day in days if day == promise.day and (moved_at is None or a.at <= moved_at)]

@@ -117,4 +117,9 @@ class ContactState:
 
     @property
     def met(self) -> bool:
-        return any(m.status == "held" or m.debriefed_at is not None for m in self.meetings)
+        return bool(self.meetings) and any(m.status == "held" or m.debriefed_at for m in self.meetings)
+
+    @property
+    def untouched(self) -> bool:
+        """Nothing has happened with them yet, so that nothing can be owed."""
+        return not (self.letter or self.promises or self.attempts or self.meetings or self.resting_until)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from inroad.domain.cadence import touches
+from inroad.domain.cadence import next_touch, touches
 from inroad.domain.method import Reason
 from inroad.domain.policy import Policy
 from inroad.domain.starter import in_practice, rank
@@ -81,7 +81,9 @@ def build_today(snapshot: Snapshot, now: datetime, policy: Policy | None = None)
     zone = snapshot.seeker_zone
     today = local_day(now, zone)
     live = [c for c in snapshot.contacts if not c.do_not_contact]
-    steps: list[_Step] = [(touch, c) for c in live for touch in touches(c, now, zone, policy)]
+    steps: list[_Step] = [
+        (touch, c) for c in live if not c.untouched for touch in touches(c, now, zone, policy)
+    ]
     due = [s for s in steps if _is_row(s[0], today)]
     due.sort(key=lambda s: _order(s, now, today, policy))
     rows = [item(t, c, now, zone, policy, "first" if n == 0 else "today") for n, (t, c) in enumerate(due)]
@@ -91,7 +93,7 @@ def build_today(snapshot: Snapshot, now: datetime, policy: Policy | None = None)
     stuck = is_stuck(live, steps, now, zone, policy)
     ready: list[_Step] = []
     if stuck or not (due or optional):
-        ready = _suggestions(steps, today, snapshot.practice_debriefs, policy)
+        ready = _suggestions(live, steps, now, snapshot, policy)
     chosen = {c.id for _, c in ready}
     extra = [s for s in optional if s[1].id not in chosen][: policy.if_there_is_time]
     rows += [item(t, c, now, zone, policy, "if_there_is_time") for t, c in extra]
@@ -199,14 +201,24 @@ def _notes_tonight(due: Sequence[_Step], today: date) -> list[TodayItem]:
     return notes
 
 
-def _suggestions(steps: Sequence[_Step], today: date, practice_debriefs: int, policy: Policy) -> list[_Step]:
-    """The best next approaches whose day may be today, as starter ranks them (NET-6)."""
-    open_: dict[str, _Step] = {}
+def _suggestions(
+    live: Sequence[ContactState], steps: Sequence[_Step], now: datetime, snapshot: Snapshot, policy: Policy
+) -> list[_Step]:
+    """The best next approaches whose day may be today, as starter ranks them (NET-6).
+
+    The untouched are most of a large search: all are ranked, only those chosen get their step worked out.
+    """
+    today = local_day(now, snapshot.seeker_zone)
+    begun: dict[str, _Step] = {}
     for touch, c in steps:
         if touch.kind in _APPROACHES and (touch.kind != "call_again" or (touch.on or today) <= today):
-            open_[c.id] = (touch, c)
-    ranked = rank((c for _, c in open_.values()), practice_debriefs, policy)
-    return [open_[r.contact.id] for r in ranked[: policy.suggestions]]
+            begun[c.id] = (touch, c)
+    candidates = [c for c in live if c.untouched or c.id in begun]
+    best = rank(candidates, snapshot.practice_debriefs, policy)[: policy.suggestions]
+    return [
+        begun.get(r.contact.id) or (next_touch(r.contact, now, snapshot.seeker_zone, policy), r.contact)
+        for r in best
+    ]
 
 
 def _reasoned(step: _Step, now: datetime, zone: str, policy: Policy, practice_debriefs: int) -> TodayItem:
@@ -229,7 +241,7 @@ def _teach(
     """The row of a day that would be empty: the first names, whom to trust, or what comes next."""
     section: Section = "when_ready"
     practice = in_practice(practice_debriefs, policy)
-    untried = any(t.kind in _APPROACHES for t, _ in steps)
+    untried = any(c.untouched for c in live) or any(t.kind in _APPROACHES for t, _ in steps)
     if practice and untried and any(c.degree == 1 and not c.trusted for c in live):
         return TodayItem(
             kind="choose_practice",

@@ -7,8 +7,7 @@ is ignored (S2). Someone who is no member of a workspace gets 404, as if it did 
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from fastapi import Depends, Path, Security
-from fastapi.security import SecurityScopes
+from fastapi import Depends, Path
 from sqlalchemy import select
 from starlette.requests import Request
 
@@ -16,7 +15,9 @@ from inroad.kit import clock
 from inroad.kit.db import Session
 from inroad.kit.http.models import Identifier
 from inroad.kit.http.problems import Problem
-from inroad.kit.http.transaction import Uow
+from inroad.kit.http.routing import MIB
+from inroad.kit.http.scopes import Scopes, grant
+from inroad.kit.http.transaction import UnitOfWork, Uow
 from inroad.rooms.accounts import tokens
 from inroad.rooms.accounts.actions import SESSION_IDLE
 from inroad.rooms.accounts.seen import Seen
@@ -48,7 +49,7 @@ class Entry:
 
 
 def _unknown() -> Problem:
-    return Problem(401, "sign_in_needed", detail="Sign in, or send a valid access token.")
+    return Problem(401, "unauthorized", detail="Sign in, or send a valid access token.")
 
 
 def _bearer(request: Request) -> str | None:
@@ -67,24 +68,20 @@ def cookie_of(request: Request) -> str | None:
     return None
 
 
-async def _by_token(db: Session, uow: Uow, token: str) -> Principal:
-    if not tokens.well_formed(token):
-        raise _unknown()
+async def _by_token(db: Session, uow: UnitOfWork, token: str) -> Principal | None:
     found = await db.execute(
-        select(
-            AccessToken.id, AccessToken.account_id, AccessToken.workspace_id, AccessToken.scopes
-        ).where(
+        select(AccessToken.id, AccessToken.account_id, AccessToken.workspace_id, AccessToken.scopes).where(
             AccessToken.token_hash == uow.kit.secret.keyed_hash("access-token", token),
             AccessToken.expires_at > clock.now(),
         )
     )
     row = found.one_or_none()
     if row is None:
-        raise _unknown()
+        return None
     return Principal(row.account_id, "token", row.id, row.workspace_id, frozenset(row.scopes))
 
 
-async def _by_cookie(db: Session, token: str) -> Principal:
+async def _by_cookie(db: Session, token: str) -> Principal | None:
     now = clock.now()
     found = await db.execute(
         select(AccountSession.id, AccountSession.account_id).where(
@@ -94,47 +91,49 @@ async def _by_cookie(db: Session, token: str) -> Principal:
         )
     )
     row = found.one_or_none()
-    if row is None:
-        raise _unknown()
-    return Principal(row.account_id, "session", row.id, None, None)
+    return None if row is None else Principal(row.account_id, "session", row.id, None, None)
 
 
-async def find_out(request: Request, uow: Uow) -> Principal:
-    """Who is asking. Problem 401 when that cannot be told."""
+async def recognise(request: Request) -> None:
+    """Finds out who is asking, before a byte of the body is read (`HttpKit.before_body`).
+
+    Nobody is refused here but strangers with a large body: routes say by their scopes who may come in.
+    """
+    uow: UnitOfWork = request.state.uow
+    principal = None
     bearer = _bearer(request)
     if bearer is not None:
-        if not tokens.well_formed(bearer):
-            raise _unknown()
-        principal = await _by_token(await uow.lookup(), uow, bearer)
-    else:
-        cookie = cookie_of(request)
-        if cookie is None:
-            raise _unknown()
+        if tokens.well_formed(bearer):
+            principal = await _by_token(await uow.lookup(), uow, bearer)
+    elif (cookie := cookie_of(request)) is not None:
         principal = await _by_cookie(await uow.lookup(), cookie)
+    if principal is None:
+        if uow.policy.max_body > MIB:
+            raise _unknown()
+        return
+    request.state.principal = principal
+    grant(request, principal.scopes)
+    uow.identify(principal.credential_id)
     seen: Seen = request.app.state.seen
     seen.note(principal.credential, principal.credential_id, clock.now())
+
+
+async def _signed_in(request: Request) -> Principal:
+    principal: Principal | None = getattr(request.state, "principal", None)
+    if principal is None:
+        raise _unknown()
     return principal
 
 
-async def _person(request: Request, uow: Uow) -> Principal:
-    principal = await find_out(request, uow)
-    if principal.credential != "session":
-        raise Problem(403, "browser_only", detail="Accounts are looked after in the browser, not by token.")
-    uow.identify(principal.account_id)
-    return principal
-
-
-SignedIn = Annotated[Principal, Security(_person, scopes=[])]
-"""A person in a browser: for routes about the account itself. Tokens are refused there (S5)."""
+SignedIn = Annotated[Principal, Depends(_signed_in)]
+"""Whoever is asking; 401 for a stranger."""
 
 
 async def _enter(
-    request: Request,
+    principal: SignedIn,
     uow: Uow,
-    needed: SecurityScopes,
     workspace_id: Annotated[Identifier, Path(description="The search")],
 ) -> Entry:
-    principal = await find_out(request, uow)
     lookup = await uow.lookup()
     found = await lookup.execute(
         select(Workspace, Membership.role)
@@ -144,19 +143,16 @@ async def _enter(
     row = found.one_or_none()
     if row is None or principal.workspace_id not in (None, workspace_id):
         raise Problem(404, "not_found", detail="There is no such search, or it is not yours.")
-    if principal.scopes is not None and not principal.scopes.issuperset(needed.scopes):
-        missing = ", ".join(sorted(set(needed.scopes) - principal.scopes))
-        raise Problem(403, "scope_missing", detail=f"This token may not do that. It lacks: {missing}.")
-    uow.identify(principal.credential_id, workspace_id)
     workspace, role = row
     lookup.expunge(workspace)
-    db = await uow.session(workspace_id)
-    return Entry(principal, workspace, role, db)
+    return Entry(principal, workspace, role, await uow.session(workspace_id))
 
 
-def enter(*scopes: str) -> object:
-    """The marker for a route's entry: `Annotated[Entry, enter("contacts:read")]`."""
-    return Security(_enter, scopes=list(scopes))
+Inside = Annotated[Entry, Depends(_enter)]
+"""The way into a workspace: 404 for everybody who is no member of it (S10)."""
+
+ACCOUNT = Scopes(read="account:read", write="account:write")
+"""For routes about the account itself. No token ever has these (S5): they are for the browser."""
 
 
 async def _account(principal: SignedIn, uow: Uow) -> Account:

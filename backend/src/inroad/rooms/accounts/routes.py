@@ -8,14 +8,15 @@ from sqlalchemy import delete, select
 from inroad.kit import clock
 from inroad.kit.db import Session
 from inroad.kit.http.csrf import same_origin
-from inroad.kit.http.listing import ListParams, Sort, paginate
-from inroad.kit.http.models import Identifier, Page
+from inroad.kit.http.listing import ListParams, Sort, paginate, rows_of
+from inroad.kit.http.models import Identifier, PageLinks
 from inroad.kit.http.preconditions import IfMatch, check_if_match, etag
 from inroad.kit.http.problems import Problem
 from inroad.kit.http.routing import policy
+from inroad.kit.http.scopes import Scopes
 from inroad.kit.http.transaction import TransactionalRoute, Uow
 from inroad.rooms.accounts import actions
-from inroad.rooms.accounts.access import COOKIES, CurrentAccount, Entry, SignedIn, cookie_of, enter, find_out
+from inroad.rooms.accounts.access import ACCOUNT, COOKIES, CurrentAccount, Entry, Inside, SignedIn, cookie_of
 from inroad.rooms.accounts.passwords import Passwords
 from inroad.rooms.accounts.schemas import (
     AccountOut,
@@ -31,19 +32,30 @@ from inroad.rooms.accounts.schemas import (
     WorkspaceBrief,
 )
 from inroad.rooms.accounts.tables import AccessToken, Account, AccountSession, Membership, Workspace
+from inroad.rooms.accounts.tokens import session_hash
 
-router = APIRouter(route_class=TransactionalRoute, tags=["accounts"])
+door = APIRouter(route_class=TransactionalRoute, tags=["accounts"], dependencies=[Depends(Scopes())])
+"""Open to everybody: setup, signing up and in."""
+own = APIRouter(route_class=TransactionalRoute, tags=["accounts"], dependencies=[Depends(ACCOUNT)])
+"""One's own account, in the browser."""
+router = APIRouter(
+    route_class=TransactionalRoute,
+    tags=["accounts"],
+    dependencies=[Depends(Scopes(read="workspace:read", write="workspace:write"))],
+)
+"""Who one is, and the tokens of a search."""
 
-WorkspaceRead = Annotated[Entry, enter("workspace:read")]
-WorkspaceWrite = Annotated[Entry, enter("workspace:write")]
 
-
-class SessionPage(Page[SessionOut]):
+class SessionPage(PageLinks):
     """A page of places where one is signed in."""
 
+    items: list[SessionOut]
 
-class TokenPage(Page[TokenOut]):
+
+class TokenPage(PageLinks):
     """A page of access tokens."""
+
+    items: list[TokenOut]
 
 
 def _passwords(request: Request) -> Passwords:
@@ -70,7 +82,7 @@ async def _state(db: Session, account: Account, session: AccountSession | None) 
 
 
 def _set_cookie(request: Request, response: Response, token: str) -> None:
-    secure = request.app.state.settings.cookie_secure
+    secure = request.app.state.settings.server.cookie_secure
     response.set_cookie(
         COOKIES[0] if secure else COOKIES[1],
         token,
@@ -86,25 +98,23 @@ def _address(request: Request) -> str:
     return request.client.host if request.client else ""
 
 
-@router.get("/setup", summary="What a visitor may do before signing in")
+@door.get("/setup", summary="What a visitor may do before signing in")
 async def get_setup(uow: Uow, request: Request) -> SetupOut:
     """Whether the first account is still to be made, and whether others may sign up by themselves."""
     first = not await actions.has_accounts(await uow.session())
     return SetupOut(
-        first_account_needed=first, sign_up_open=first or request.app.state.settings.sign_up_open
+        first_account_needed=first, sign_up_open=first or request.app.state.settings.accounts.sign_up
     )
 
 
-@router.post(
-    "/accounts", status_code=201, summary="Sign up", dependencies=[Depends(same_origin)]
-)
+@door.post("/accounts", status_code=201, summary="Sign up", dependencies=[Depends(same_origin)])
 @policy(idempotency="refused")
 async def create_account(
     body: SignUpIn, uow: Uow, request: Request, response: Response, passwords: PasswordsOf
 ) -> CurrentSessionOut:
     """Makes an account with its first search, and signs this browser in."""
     lookup = await uow.lookup()
-    if await actions.has_accounts(lookup) and not request.app.state.settings.sign_up_open:
+    if await actions.has_accounts(lookup) and not request.app.state.settings.accounts.sign_up:
         raise Problem(403, "sign_up_closed", detail="Ask whoever runs this server for an account.")
     actions.email_key(body.email)
     actions.check_new_password(body.password, (body.display_name, body.email))
@@ -120,14 +130,12 @@ async def create_account(
         time_zone=body.time_zone,
         now=now,
     )
-    session, token = await actions.start_session(
-        db, account.id, request.headers.get("user-agent", ""), now
-    )
+    session, token = await actions.start_session(db, account.id, request.headers.get("user-agent", ""), now)
     _set_cookie(request, response, token)
     return await _state(db, account, session)
 
 
-@router.post("/sessions", status_code=201, summary="Sign in", dependencies=[Depends(same_origin)])
+@door.post("/sessions", status_code=201, summary="Sign in", dependencies=[Depends(same_origin)])
 @policy(idempotency="refused")
 async def create_session(
     body: SignInIn, uow: Uow, request: Request, response: Response, passwords: PasswordsOf
@@ -147,25 +155,19 @@ async def create_session(
     renewed = await passwords.hash(body.password) if passwords.outdated(account.password_hash) else None
     if (old := cookie_of(request)) is not None:
         db = await uow.session()
-        await db.execute(
-            delete(AccountSession).where(AccountSession.token_hash == actions.tokens.session_hash(old))
-        )
+        await db.execute(delete(AccountSession).where(AccountSession.token_hash == session_hash(old)))
     db = await uow.session()
     account = await db.get_one(Account, account.id)
     if renewed is not None:
         account.password_hash = renewed
-    session, token = await actions.start_session(
-        db, account.id, request.headers.get("user-agent", ""), now
-    )
+    session, token = await actions.start_session(db, account.id, request.headers.get("user-agent", ""), now)
     _set_cookie(request, response, token)
     return await _state(db, account, session)
 
 
 @router.get("/sessions/current", summary="Who is signed in")
-async def get_current_session(request: Request, uow: Uow) -> CurrentSessionOut:
+async def get_current_session(principal: SignedIn, uow: Uow) -> CurrentSessionOut:
     """The account and its searches; with a token, the one search it is for."""
-    principal = await find_out(request, uow)
-    uow.identify(principal.credential_id)
     db = await uow.session()
     account = await db.get_one(Account, principal.account_id)
     if principal.credential == "token":
@@ -175,7 +177,7 @@ async def get_current_session(request: Request, uow: Uow) -> CurrentSessionOut:
     return await _state(db, account, await db.get_one(AccountSession, principal.credential_id))
 
 
-@router.delete("/sessions/current", status_code=204, summary="Sign out")
+@own.delete("/sessions/current", status_code=204, summary="Sign out")
 @policy(if_match="a session has no versions")
 async def delete_current_session(principal: SignedIn, uow: Uow, response: Response) -> None:
     """Ends this browser's session and asks it to forget what it kept."""
@@ -186,7 +188,7 @@ async def delete_current_session(principal: SignedIn, uow: Uow, response: Respon
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
 
 
-@router.patch("/account", summary="Change one's account")
+@own.patch("/account", summary="Change one's account")
 async def update_account(
     body: AccountPatch, account: CurrentAccount, condition: IfMatch, uow: Uow, response: Response
 ) -> AccountOut:
@@ -203,7 +205,7 @@ SESSIONS = Sort({"created_at": AccountSession.created_at}, default="-created_at"
 TOKENS = Sort({"created_at": AccessToken.created_at}, default="-created_at", tie=AccessToken.id)
 
 
-@router.get("/sessions", summary="Where one is signed in")
+@own.get("/sessions", summary="Where one is signed in")
 async def list_sessions(
     principal: SignedIn, uow: Uow, request: Request, params: Annotated[ListParams, Query()]
 ) -> SessionPage:
@@ -216,13 +218,13 @@ async def list_sessions(
         AccountSession.expires_at,
         AccountSession.user_agent,
     ).where(AccountSession.account_id == principal.account_id, AccountSession.expires_at > clock.now())
-    page = await paginate(request, db, found, SESSIONS, params)
-    for row in page["items"]:
+    page: SessionPage = await paginate(request, db, found, SESSIONS, params)
+    for row in rows_of(page):
         row["current"] = row["id"] == principal.credential_id
     return page
 
 
-@router.delete("/sessions/{session_id}", status_code=204, summary="Sign out elsewhere")
+@own.delete("/sessions/{session_id}", status_code=204, summary="Sign out elsewhere")
 @policy(if_match="a session has no versions")
 async def delete_session(session_id: Identifier, principal: SignedIn, uow: Uow) -> None:
     """Ends one of one's own sessions at once."""
@@ -237,9 +239,7 @@ async def delete_session(session_id: Identifier, principal: SignedIn, uow: Uow) 
 
 
 @router.get("/workspaces/{workspace_id}/tokens", summary="Access tokens of a search")
-async def list_tokens(
-    entry: WorkspaceRead, request: Request, params: Annotated[ListParams, Query()]
-) -> TokenPage:
+async def list_tokens(entry: Inside, request: Request, params: Annotated[ListParams, Query()]) -> TokenPage:
     """One's own tokens, without their secrets."""
     found = select(
         AccessToken.id,
@@ -263,7 +263,7 @@ def _in_browser(entry: Entry) -> None:
 
 @router.post("/workspaces/{workspace_id}/tokens", status_code=201, summary="Make an access token")
 @policy(idempotency="refused")
-async def create_token(body: TokenIn, entry: WorkspaceWrite, uow: Uow) -> NewTokenOut:
+async def create_token(body: TokenIn, entry: Inside, uow: Uow) -> NewTokenOut:
     """The secret is shown in this answer and never again (S5)."""
     _in_browser(entry)
     row, secret = await actions.create_token(
@@ -281,7 +281,7 @@ async def create_token(body: TokenIn, entry: WorkspaceWrite, uow: Uow) -> NewTok
 
 @router.delete("/workspaces/{workspace_id}/tokens/{token_id}", status_code=204, summary="End a token")
 @policy(if_match="a token has no versions")
-async def delete_token(token_id: Identifier, entry: WorkspaceWrite) -> None:
+async def delete_token(token_id: Identifier, entry: Inside) -> None:
     """The token stops working with the next request."""
     _in_browser(entry)
     ended = await entry.db.execute(

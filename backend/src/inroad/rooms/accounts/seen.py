@@ -31,7 +31,9 @@ class Seen:
             for (kind, credential_id), at in uses.items():
                 if kind == "session":
                     await db.execute(
-                        update(AccountSession).where(AccountSession.id == credential_id).values(last_seen_at=at)
+                        update(AccountSession)
+                        .where(AccountSession.id == credential_id)
+                        .values(last_seen_at=at)
                     )
                 else:
                     await db.execute(

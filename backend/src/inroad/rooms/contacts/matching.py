@@ -38,9 +38,7 @@ async def by_name(db: Session, name: str, organization: str | None) -> list[Matc
             Contact.id, Contact.display_name, Contact.sort_name, Organization.name.label("organization_name")
         )
         .outerjoin(Organization, Organization.id == Contact.organization_id)
-        .where(
-            Contact.deleted_at.is_(None), or_(Contact.sort_name == folded, match(Contact, last))
-        )
+        .where(Contact.deleted_at.is_(None), or_(Contact.sort_name == folded, match(Contact, last)))
         .order_by(Contact.sort_name, Contact.id)
         .limit(200)
     )

@@ -2,17 +2,19 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import Field, StringConstraints
 from sqlalchemy import select
 
 from inroad.kit import clock
-from inroad.kit.http.listing import ListParams, paginate
-from inroad.kit.http.models import Identifier, Page
+from inroad.kit.http.listing import ListParams, paginate, rows_of
+from inroad.kit.http.models import Identifier, PageLinks
 from inroad.kit.http.preconditions import IfMatch, check_if_match, etag
+from inroad.kit.http.routing import policy
+from inroad.kit.http.scopes import Scopes
 from inroad.kit.http.transaction import TransactionalRoute
 from inroad.rooms import following
-from inroad.rooms.accounts.access import Entry, enter
+from inroad.rooms.accounts.access import Inside
 from inroad.rooms.contacts import actions, matching, reading
 from inroad.rooms.contacts.schemas import (
     ContactIn,
@@ -24,35 +26,40 @@ from inroad.rooms.contacts.schemas import (
     StarterListOut,
     TimelineItem,
 )
+from inroad.rooms.contacts.starting import starters
 from inroad.rooms.contacts.tables import Activity
 from inroad.rooms.wire import PersonOut
 
 router = APIRouter(
-    prefix="/workspaces/{workspace_id}", route_class=TransactionalRoute, tags=["contacts"]
+    prefix="/workspaces/{workspace_id}",
+    route_class=TransactionalRoute,
+    tags=["contacts"],
+    dependencies=[Depends(Scopes(read="contacts:read", write="contacts:write"))],
 )
 
-Reading = Annotated[Entry, enter("contacts:read")]
-Writing = Annotated[Entry, enter("contacts:write")]
 
-
-class ContactPage(Page[ContactRow]):
+class ContactPage(PageLinks):
     """A page of contacts."""
 
+    items: list[ContactRow]
 
-class TimelinePage(Page[TimelineItem]):
+
+class TimelinePage(PageLinks):
     """A page of what has happened, the latest first."""
+
+    items: list[TimelineItem]
 
 
 @router.get("/contacts", summary="Contacts, filtered and in order")
 async def list_contacts(
-    entry: Reading, request: Request, params: Annotated[reading.ContactFilter, Query()]
+    entry: Inside, request: Request, params: Annotated[reading.ContactFilter, Query()]
 ) -> ContactPage:
     """Sort by display_name, updated_at, next_on or degree. Filters narrow; several of one kind widen."""
     return await paginate(request, entry.db, reading.listed(params), reading.SORT, params)
 
 
 @router.post("/contacts", status_code=201, summary="Add a contact")
-async def create_contact(body: ContactIn, entry: Writing, response: Response) -> ContactOut:
+async def create_contact(body: ContactIn, entry: Inside, response: Response) -> ContactOut:
     """One name is enough. Somebody added by hand counts as known unless `known` says otherwise (NET-1)."""
     now = clock.now()
     contact = await actions.create(
@@ -69,7 +76,7 @@ async def create_contact(body: ContactIn, entry: Writing, response: Response) ->
 
 
 @router.get("/contacts/{contact_id}", summary="One contact")
-async def get_contact(contact_id: Identifier, entry: Reading, response: Response) -> ContactOut:
+async def get_contact(contact_id: Identifier, entry: Inside, response: Response) -> ContactOut:
     """Everything about one person, with the one thing that comes next (NET-12)."""
     contact = await actions.get(entry.db, contact_id)
     response.headers["ETag"] = etag(contact)
@@ -80,7 +87,7 @@ async def get_contact(contact_id: Identifier, entry: Reading, response: Response
 async def update_contact(
     contact_id: Identifier,
     body: ContactPatch,
-    entry: Writing,
+    entry: Inside,
     condition: IfMatch,
     response: Response,
 ) -> ContactOut:
@@ -95,7 +102,7 @@ async def update_contact(
 
 
 @router.delete("/contacts/{contact_id}", status_code=204, summary="Delete a contact")
-async def delete_contact(contact_id: Identifier, entry: Writing, condition: IfMatch) -> None:
+async def delete_contact(contact_id: Identifier, entry: Inside, condition: IfMatch) -> None:
     """Gone from lists and network; can be restored for thirty days."""
     contact = await actions.get(entry.db, contact_id)
     check_if_match(condition, contact)
@@ -103,7 +110,7 @@ async def delete_contact(contact_id: Identifier, entry: Writing, condition: IfMa
 
 
 @router.post("/contacts/{contact_id}/restore", summary="Take a deletion back")
-async def restore_contact(contact_id: Identifier, entry: Writing, response: Response) -> ContactOut:
+async def restore_contact(contact_id: Identifier, entry: Inside, response: Response) -> ContactOut:
     """The contact is back, with every referral it had. Restoring a live contact changes nothing."""
     now = clock.now()
     contact = await actions.get(entry.db, contact_id, deleted=True)
@@ -115,7 +122,7 @@ async def restore_contact(contact_id: Identifier, entry: Writing, response: Resp
 
 @router.get("/contacts/{contact_id}/timeline", summary="What has happened with a contact")
 async def list_timeline(
-    contact_id: Identifier, entry: Reading, request: Request, params: Annotated[ListParams, Query()]
+    contact_id: Identifier, entry: Inside, request: Request, params: Annotated[ListParams, Query()]
 ) -> TimelinePage:
     """The latest first."""
     await actions.get(entry.db, contact_id)
@@ -128,9 +135,10 @@ async def list_timeline(
         Activity.people_ids,
         Activity.subject_id,
     ).where(Activity.contact_id == contact_id)
-    page = await paginate(request, entry.db, found, reading.TIMELINE, params)
-    called = await actions.names(entry.db, [id for row in page["items"] for id in row["people_ids"]])
-    for row in page["items"]:
+    page: TimelinePage = await paginate(request, entry.db, found, reading.TIMELINE, params)
+    rows = rows_of(page)
+    called = await actions.names(entry.db, [id for row in rows for id in row["people_ids"]])
+    for row in rows:
         row["people"] = [
             {"id": id, "display_name": called[id]} for id in row.pop("people_ids") if id in called
         ]
@@ -138,7 +146,7 @@ async def list_timeline(
 
 
 @router.post("/contacts/{contact_id}/notes", status_code=201, summary="Add a note")
-async def create_note(contact_id: Identifier, body: NoteIn, entry: Writing) -> TimelineItem:
+async def create_note(contact_id: Identifier, body: NoteIn, entry: Inside) -> TimelineItem:
     """A dated note in the timeline."""
     now = clock.now()
     contact = await actions.get(entry.db, contact_id)
@@ -167,9 +175,10 @@ async def create_note(contact_id: Identifier, body: NoteIn, entry: Writing) -> T
 
 
 @router.get("/starters", summary="Whom to ask first")
-async def list_starters(entry: Reading) -> StarterListOut:
+@policy(whole="at most fifty, by how good a beginning they are")
+async def list_starters(entry: Inside) -> StarterListOut:
     """Known people by how good a beginning they are, each with the reasons (NET-2, NET-3, NET-11)."""
-    ranked = await following.starters(entry.db, clock.now(), limit=50)
+    ranked = await starters(entry.db, entry.workspace, clock.now(), limit=50)
     return StarterListOut.model_validate(
         {
             "items": [
@@ -186,8 +195,9 @@ async def list_starters(entry: Reading) -> StarterListOut:
 
 
 @router.get("/contact-matches", summary="Is this somebody I have already?")
+@policy(whole="at most ten, the likeliest first")
 async def list_contact_matches(
-    entry: Reading,
+    entry: Inside,
     name: Annotated[str, StringConstraints(min_length=2, max_length=200), Query()],
     organization: Annotated[str | None, Field(max_length=200), Query()] = None,
 ) -> MatchesOut:

@@ -2,18 +2,19 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import Field
 from sqlalchemy import select
 
 from inroad.kit.db import Session, scoped
 from inroad.kit.fold import fold
 from inroad.kit.http.listing import ListParams, Sort, paginate
-from inroad.kit.http.models import Identifier, Page
+from inroad.kit.http.models import Identifier, PageLinks
 from inroad.kit.http.preconditions import IfMatch, check_if_match, etag
 from inroad.kit.http.problems import FieldError, Problem
+from inroad.kit.http.scopes import Scopes
 from inroad.kit.http.transaction import TransactionalRoute
-from inroad.rooms.accounts.access import Entry, enter
+from inroad.rooms.accounts.access import Inside
 from inroad.rooms.organizations.schemas import OrganizationIn, OrganizationOut, OrganizationPatch
 from inroad.rooms.organizations.tables import Organization
 
@@ -21,10 +22,8 @@ router = APIRouter(
     prefix="/workspaces/{workspace_id}/organizations",
     route_class=TransactionalRoute,
     tags=["organizations"],
+    dependencies=[Depends(Scopes(read="contacts:read", write="contacts:write"))],
 )
-
-Reading = Annotated[Entry, enter("contacts:read")]
-Writing = Annotated[Entry, enter("contacts:write")]
 
 SORT = Sort(
     {"name": Organization.name_key, "updated_at": Organization.updated_at},
@@ -34,8 +33,10 @@ SORT = Sort(
 LIST = scoped(select(*(getattr(Organization, name) for name in OrganizationOut.model_fields)))
 
 
-class OrganizationPage(Page[OrganizationOut]):
+class OrganizationPage(PageLinks):
     """A page of organizations."""
+
+    items: list[OrganizationOut]
 
 
 class OrganizationFilter(ListParams):
@@ -69,7 +70,9 @@ def _check_hours(organization: Organization) -> None:
     opens, closes = organization.office_opens, organization.office_closes
     if opens is not None and closes is not None and opens >= closes:
         raise Problem(
-            422, "invalid", errors=[FieldError("/office_closes", "too_early", "Offices close after they open.")]
+            422,
+            "invalid",
+            errors=[FieldError("/office_closes", "too_early", "Offices close after they open.")],
         )
 
 
@@ -82,7 +85,7 @@ async def _get(db: Session, organization_id: str) -> Organization:
 
 @router.get("", summary="Organizations by name")
 async def list_organizations(
-    entry: Reading, request: Request, params: Annotated[OrganizationFilter, Query()]
+    entry: Inside, request: Request, params: Annotated[OrganizationFilter, Query()]
 ) -> OrganizationPage:
     """Where contacts work; `q` finds names that begin so."""
     found = LIST
@@ -92,9 +95,7 @@ async def list_organizations(
 
 
 @router.post("", status_code=201, summary="Add an organization")
-async def create_organization(
-    body: OrganizationIn, entry: Writing, response: Response
-) -> OrganizationOut:
+async def create_organization(body: OrganizationIn, entry: Inside, response: Response) -> OrganizationOut:
     """A place where contacts work; contacts find it again by name."""
     key = _key(body.name)
     await _unused(entry.db, key)
@@ -103,16 +104,12 @@ async def create_organization(
     entry.db.add(organization)
     await entry.db.flush()
     response.headers["ETag"] = etag(organization)
-    response.headers["Location"] = (
-        f"/api/v1/workspaces/{entry.workspace.id}/organizations/{organization.id}"
-    )
+    response.headers["Location"] = f"/api/v1/workspaces/{entry.workspace.id}/organizations/{organization.id}"
     return OrganizationOut.model_validate(organization)
 
 
 @router.get("/{organization_id}", summary="One organization")
-async def get_organization(
-    organization_id: Identifier, entry: Reading, response: Response
-) -> OrganizationOut:
+async def get_organization(organization_id: Identifier, entry: Inside, response: Response) -> OrganizationOut:
     """Its hours and its Fridays (SET-3, TIM-4)."""
     organization = await _get(entry.db, organization_id)
     response.headers["ETag"] = etag(organization)
@@ -123,7 +120,7 @@ async def get_organization(
 async def update_organization(
     organization_id: Identifier,
     body: OrganizationPatch,
-    entry: Writing,
+    entry: Inside,
     condition: IfMatch,
     response: Response,
 ) -> OrganizationOut:

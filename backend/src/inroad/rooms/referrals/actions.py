@@ -56,9 +56,7 @@ async def create(
     person gave already.
     """
     known = await db.execute(
-        select(Referral.id).where(
-            Referral.from_contact_id == giver.id, Referral.to_contact_id == named.id
-        )
+        select(Referral.id).where(Referral.from_contact_id == giver.id, Referral.to_contact_id == named.id)
     )
     if known.first() is not None:
         raise Problem(

@@ -2,31 +2,31 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 from sqlalchemy import select
 from sqlalchemy.orm import aliased
 
 from inroad.kit import clock
 from inroad.kit.db import Session, scoped
-from inroad.kit.http.listing import ListParams, Sort, paginate
-from inroad.kit.http.models import Identifier, Page
+from inroad.kit.http.listing import ListParams, Sort, paginate, rows_of
+from inroad.kit.http.models import Identifier, PageLinks
 from inroad.kit.http.preconditions import IfMatch, check_if_match, etag
 from inroad.kit.http.problems import Problem
+from inroad.kit.http.scopes import Scopes
 from inroad.kit.http.transaction import TransactionalRoute
 from inroad.kit.zones import local_day
-from inroad.rooms.accounts.access import Entry, enter
-from inroad.rooms.contacts import actions as contacts
+from inroad.rooms.accounts.access import Inside
 from inroad.rooms.contacts.tables import Contact
 from inroad.rooms.referrals import actions
 from inroad.rooms.referrals.schemas import ReferralIn, ReferralOut, ReferralPatch
 from inroad.rooms.referrals.tables import Referral
 
 router = APIRouter(
-    prefix="/workspaces/{workspace_id}/referrals", route_class=TransactionalRoute, tags=["referrals"]
+    prefix="/workspaces/{workspace_id}/referrals",
+    route_class=TransactionalRoute,
+    tags=["referrals"],
+    dependencies=[Depends(Scopes(read="contacts:read", write="contacts:write"))],
 )
-
-Reading = Annotated[Entry, enter("contacts:read")]
-Writing = Annotated[Entry, enter("contacts:write")]
 
 SORT = Sort({"named_on": Referral.named_on}, default="-named_on", tie=Referral.id)
 Giver = aliased(Contact)
@@ -53,8 +53,10 @@ LIST = scoped(
 )
 
 
-class ReferralPage(Page[ReferralOut]):
+class ReferralPage(PageLinks):
     """A page of referrals."""
+
+    items: list[ReferralOut]
 
 
 class ReferralFilter(ListParams):
@@ -64,9 +66,8 @@ class ReferralFilter(ListParams):
     to_contact_id: Identifier | None = None
 
 
-def _out(row: dict[str, Any]) -> dict[str, Any]:
+def _people(row: dict[str, Any]) -> dict[str, Any]:
     return {
-        **row,
         "from_contact": {"id": row["from_contact_id"], "display_name": row["giver"]},
         "to_contact": {"id": row["to_contact_id"], "display_name": row["named"]},
     }
@@ -76,7 +77,7 @@ async def _one(db: Session, referral_id: str) -> ReferralOut:
     rows = await db.rows(LIST.where(Referral.id == referral_id))
     if not rows:
         raise Problem(404, "not_found", detail="There is no such referral here.")
-    return ReferralOut.model_validate(_out(rows[0]))
+    return ReferralOut.model_validate(rows[0] | _people(rows[0]))
 
 
 async def _get(db: Session, referral_id: str) -> Referral:
@@ -88,7 +89,7 @@ async def _get(db: Session, referral_id: str) -> Referral:
 
 @router.get("", summary="Who gave whose name")
 async def list_referrals(
-    entry: Reading, request: Request, params: Annotated[ReferralFilter, Query()]
+    entry: Inside, request: Request, params: Annotated[ReferralFilter, Query()]
 ) -> ReferralPage:
     """Referrals, the newest first; of one giver, or to one person."""
     found = LIST
@@ -96,13 +97,14 @@ async def list_referrals(
         found = found.where(Referral.from_contact_id == params.from_contact_id)
     if params.to_contact_id is not None:
         found = found.where(Referral.to_contact_id == params.to_contact_id)
-    page = await paginate(request, entry.db, found, SORT, params)
-    page["items"] = [_out(row) for row in page["items"]]
+    page: ReferralPage = await paginate(request, entry.db, found, SORT, params)
+    for row in rows_of(page):
+        row.update(_people(row))
     return page
 
 
 @router.post("", status_code=201, summary="Keep a name that somebody gave")
-async def create_referral(body: ReferralIn, entry: Writing, response: Response) -> ReferralOut:
+async def create_referral(body: ReferralIn, entry: Inside, response: Response) -> ReferralOut:
     """Degrees and next actions follow in the same transaction (NET-1, NET-4)."""
     now = clock.now()
     giver, named = await actions.endpoints(entry.db, body.from_contact_id, body.to_contact_id)
@@ -122,7 +124,7 @@ async def create_referral(body: ReferralIn, entry: Writing, response: Response) 
 
 
 @router.get("/{referral_id}", summary="One referral")
-async def get_referral(referral_id: Identifier, entry: Reading, response: Response) -> ReferralOut:
+async def get_referral(referral_id: Identifier, entry: Inside, response: Response) -> ReferralOut:
     """Who gave whose name, when, and what one may say of it."""
     found = await _one(entry.db, referral_id)
     response.headers["ETag"] = etag(found.version)
@@ -133,7 +135,7 @@ async def get_referral(referral_id: Identifier, entry: Reading, response: Respon
 async def update_referral(
     referral_id: Identifier,
     body: ReferralPatch,
-    entry: Writing,
+    entry: Inside,
     condition: IfMatch,
     response: Response,
 ) -> ReferralOut:
@@ -146,7 +148,7 @@ async def update_referral(
 
 
 @router.delete("/{referral_id}", status_code=204, summary="Take a referral back")
-async def delete_referral(referral_id: Identifier, entry: Writing, condition: IfMatch) -> None:
+async def delete_referral(referral_id: Identifier, entry: Inside, condition: IfMatch) -> None:
     """Whoever was reached by it alone turns cold (NET-1)."""
     referral = await _get(entry.db, referral_id)
     check_if_match(condition, referral)
