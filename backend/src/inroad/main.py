@@ -26,6 +26,8 @@ from inroad.rooms.accounts.passwords import Passwords
 from inroad.rooms.accounts.seen import Seen
 from inroad.rooms.calendar.routes import router as calendar
 from inroad.rooms.contacts.routes import router as contacts
+from inroad.rooms.imports.jobs import handlers as import_handlers
+from inroad.rooms.imports.routes import router as imports
 from inroad.rooms.organizations.routes import router as organizations
 from inroad.rooms.referrals.routes import router as referrals
 from inroad.rooms.workspaces import routes as workspaces
@@ -44,8 +46,9 @@ ROUTERS: tuple[APIRouter, ...] = (
     contacts,
     referrals,
     calendar,
+    imports,
 )
-HANDLERS: dict[str, Handler] = {}
+HANDLERS: dict[str, Handler] = {**import_handlers()}
 TAGS = {
     "accounts": "Signing up, in and out; sessions and access tokens.",
     "method": "The rules everything here follows.",
