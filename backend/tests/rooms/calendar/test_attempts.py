@@ -110,7 +110,8 @@ async def test_lnd_1_somebody_known_is_called_at_once(nora: Caller, primary: Sto
 async def test_nrs_1_somebody_who_asked_not_to_be_contacted_is_left_alone(
     nora: Caller, primary: Story
 ) -> None:
-    ruth = await primary(do_not_contact=True)
+    ruth = await primary()
+    await nora.patch(f"/contacts/{ruth['id']}", {"do_not_contact": True})
     refused = await nora.post(
         f"/contacts/{ruth['id']}/attempts", {"outcome": "reached", "override_reason": "x"}, status=409
     )
