@@ -16,7 +16,7 @@ from inroad.kit.http.context import HttpKit
 from inroad.kit.http.health import health_router
 from inroad.kit.http.limits import Limit, RateLimiter
 from inroad.kit.http.openapi import install_openapi
-from inroad.kit.http.static import Pages
+from inroad.kit.http.static import serve_pages
 from inroad.kit.jobs import Handler, Worker
 from inroad.kit.secrets import Secret, load_secret
 from inroad.problem_types import TYPES
@@ -153,5 +153,5 @@ def create_app(
         app.include_router(router, prefix=API)
     install_openapi(app, TAGS)
     if frontend is not None and (frontend / "index.html").exists():
-        app.mount("/", Pages(frontend), name="frontend")
+        serve_pages(app, frontend)
     return app
