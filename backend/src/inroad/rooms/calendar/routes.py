@@ -65,7 +65,8 @@ async def list_promises(
     found = await reading.promises(entry.db, params, now)
     page: PromisePage = await paginate(request, entry.db, found, reading.PROMISES, params)
     rows = rows_of(page)
-    rows[:] = await reading.shown_all(entry.db, rows, now)
+    for row, judged in zip(rows, await reading.shown_all(entry.db, rows, now), strict=True):
+        row.update(judged)
     return page
 
 
@@ -186,7 +187,7 @@ async def get_attempt(attempt_id: Identifier, entry: Inside, response: Response)
 
 @router.delete("/attempts/{attempt_id}", status_code=204, summary="Take a logged call back")
 async def undo_attempt(attempt_id: Identifier, entry: Inside, condition: IfMatch) -> None:
-    """The promise it kept is open again; a day or a meeting it made goes too, unless changed since (409)."""
+    """What it kept is open again; a day or a meeting it made goes too, unless changed since (409)."""
     attempt = await _attempt(entry, attempt_id)
     check_if_match(condition, attempt)
     await actions.undo_attempt(entry.db, entry.workspace, attempt, clock.now())
