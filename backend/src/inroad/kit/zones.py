@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from functools import cache
+from importlib.resources import files
 from zoneinfo import ZoneInfo, available_timezones
 
 
@@ -20,3 +21,15 @@ def check_zone(name: str) -> str:
 def local_day(instant: datetime, zone: str) -> date:
     """The calendar day of an aware instant in a zone."""
     return instant.astimezone(ZoneInfo(zone)).date()
+
+
+@cache
+def _countries() -> dict[str, str]:
+    rows = (files("tzdata") / "zoneinfo" / "zone.tab").read_text(encoding="utf-8").splitlines()
+    fields = (row.split("\t") for row in rows if row and not row.startswith("#"))
+    return {row[2]: row[0] for row in fields}
+
+
+def country_of_zone(name: str) -> str | None:
+    """ISO 3166-1 code of the country a zone lies in; None for zones of no country, such as UTC."""
+    return _countries().get(name)

@@ -13,6 +13,8 @@ from inroad.kit.http.problems import FieldError, Problem
 from inroad.kit.phones import read_phone
 from inroad.rooms import following
 from inroad.rooms.accounts.tables import Workspace
+from inroad.rooms.contacts.days import friday_style_of as friday_style_of
+from inroad.rooms.contacts.days import zone_of as zone_of
 from inroad.rooms.contacts.tables import Activity, Contact, ContactIdentifier, ContactTag
 from inroad.rooms.organizations.actions import find_or_create
 from inroad.rooms.organizations.tables import Organization
@@ -100,25 +102,6 @@ def read_phones(phones: Iterable[Mapping[str, str]], country: str | None) -> lis
             }
         )
     return found
-
-
-def zone_of(contact: Contact, organization: Organization | None, workspace: Workspace) -> str:
-    """The zone a contact's days are reckoned in (TIM-8): given, from the phone, the office, or the search."""
-    if contact.time_zone:
-        return contact.time_zone
-    for phone in contact.phones:
-        if phone.get("zone"):
-            return str(phone["zone"])
-    if organization is not None and organization.time_zone:
-        return organization.time_zone
-    return workspace.time_zone
-
-
-def friday_style_of(contact: Contact, organization: Organization | None) -> str:
-    """How Fridays are at this contact's office (TIM-4)."""
-    if contact.friday_style:
-        return contact.friday_style
-    return organization.friday_style if organization is not None else "unknown"
 
 
 def identifiers_of(contact: Contact) -> list[tuple[str, str]]:

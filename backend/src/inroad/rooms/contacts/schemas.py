@@ -48,6 +48,9 @@ NextKind = Literal[
     "update_referrer",
     "check_back",
     "find_introduction",
+    "ask_permission",
+    "name_day",
+    "find_number",
     "keep_warm",
     "none",
 ]

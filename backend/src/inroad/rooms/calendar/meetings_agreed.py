@@ -1,0 +1,100 @@
+"""A meeting comes about: on the phone, or by any other way (SET-1, SET-4, LND-6)."""
+
+from datetime import datetime
+from typing import Literal
+
+from sqlalchemy import select
+
+from inroad.domain.cadence import blocks_for_meeting
+from inroad.domain.timing import instant, local
+from inroad.domain.wording import clock, long_day
+from inroad.kit.db import Session
+from inroad.kit.http.problems import FieldError, Problem
+from inroad.rooms.accounts.tables import Workspace
+from inroad.rooms.contacts.actions import record
+from inroad.rooms.contacts.tables import Contact
+from inroad.rooms.history import given_name_of
+from inroad.rooms.letters.tables import Letter
+from inroad.rooms.meetings.tables import Meeting
+
+Format = Literal["in_person", "phone", "video"]
+
+
+def start_of(local_start: datetime, time_zone: str, pointer: str = "") -> datetime:
+    """The instant of a wall-clock time. Problem 422 for an hour that the clocks skip."""
+    starts_at = instant(local_start.date(), local_start.time(), time_zone)
+    if local(starts_at, time_zone).replace(tzinfo=None) != local_start:
+        detail = "The clocks go forward then, and this hour does not come. Choose another."
+        raise Problem(422, "invalid", errors=[FieldError(f"{pointer}/local_start", "skipped_hour", detail)])
+    return starts_at
+
+
+def check_format(format: Format, reason: str, given_name: str, pointer: str = "") -> None:
+    """Problem 422 for phone or video without a reason (SET-4)."""
+    for block in blocks_for_meeting(format, given_name) if not reason.strip() else []:
+        detail = f"{block.reason.text} If it has to be so, say why. ({block.reason.rule})"
+        raise Problem(422, "invalid", errors=[FieldError(f"{pointer}/format_reason", block.code, detail)])
+
+
+async def agree_meeting(
+    db: Session,
+    workspace: Workspace,
+    contact: Contact,
+    *,
+    zone: str,
+    place: str,
+    local_start: datetime,
+    now: datetime,
+    minutes: int | None = None,
+    format: Format = "in_person",
+    format_reason: str = "",
+    travel_minutes: int = 0,
+    attempt_id: str | None = None,
+    allow_past: bool = False,
+    pointer: str = "",
+) -> Meeting:
+    """Adds a planned meeting and its line on the timeline; the caller refreshes what follows.
+
+    zone         IANA zone of the place; the contact's own as a rule (TIM-8)
+    local_start  wall-clock time there, without an offset
+    minutes      how long; the search's own number when None (LND-5)
+    pointer      where the fields stand in the request, for the errors
+    The questions are those of the last letter sent, that very copy (LND-6). Raises Problem 422.
+    """
+    given = given_name_of(contact.given_name, contact.display_name)
+    check_format(format, format_reason, given, pointer)
+    starts_at = start_of(local_start, zone, pointer)
+    if starts_at < now and not allow_past:
+        detail = "That time has gone by. A meeting that is agreed lies ahead."
+        raise Problem(422, "invalid", errors=[FieldError(f"{pointer}/local_start", "past", detail)])
+    sent = await db.scalar(
+        select(Letter)
+        .where(Letter.contact_id == contact.id, Letter.kind == "pitch", Letter.sent_at.is_not(None))
+        .order_by(Letter.sent_at.desc(), Letter.id.desc())
+        .limit(1)
+    )
+    meeting = Meeting(
+        contact_id=contact.id,
+        attempt_id=attempt_id,
+        place=place,
+        format=format,
+        format_reason=format_reason,
+        local_start=local_start,
+        time_zone=zone,
+        starts_at=starts_at,
+        minutes=minutes or workspace.minutes,
+        travel_minutes=travel_minutes,
+        questions=list(sent.questions) if sent is not None else [],
+    )
+    db.add(meeting)
+    await db.flush()
+    record(
+        db,
+        contact.id,
+        "meeting_set",
+        now,
+        f"You agreed to meet on {long_day(local_start.date())} at {clock(local_start.time())}",
+        place,
+        subject_id=meeting.id,
+    )
+    return meeting
