@@ -45,6 +45,12 @@ class Person(Owned, TestBase):
     seen_at: Mapped[datetime] = mapped_column(UtcTime)
 
 
+async def pause() -> bool:
+    """How long the slow route takes."""
+    await asyncio.sleep(0.2)
+    return True
+
+
 class NoteIn(Input):
     title: Name
     place: Name | None = None
@@ -70,6 +76,9 @@ async def workspace_session(uow: Uow, request: Request) -> Session:
 Db = Annotated[Session, Depends(workspace_session)]
 
 router = APIRouter(prefix="/workspaces/{workspace_id}", route_class=TransactionalRoute)
+
+
+top = APIRouter(route_class=TransactionalRoute)
 
 
 async def _note(db: Session, note_id: str) -> Note:
@@ -113,7 +122,7 @@ async def create_then_break(db: Db, body: NoteIn) -> NoteOut:
 async def create_slowly(db: Db, body: NoteIn) -> dict[str, str]:
     db.add(Note(title=body.title))
     await db.flush()
-    await asyncio.sleep(0.2)
+    await pause()
     return {"title": body.title}
 
 
@@ -145,6 +154,15 @@ async def upload(db: Db, file: UploadFile) -> dict[str, int]:
     raw = await file.read()
     db.add(Note(title=f"file of {len(raw)}"))
     return {"bytes": len(raw)}
+
+
+@top.post("/workspaces", status_code=201)
+async def create_workspace(uow: Uow, body: NoteIn) -> dict[str, str]:
+    uow.identify(USER)
+    workspace_id = uow.new_workspace_id()
+    db = await uow.session(workspace_id)
+    db.add(Note(title=body.title))
+    return {"id": workspace_id}
 
 
 @router.get("/notes/{note_id}")
@@ -183,6 +201,7 @@ def build(kit: HttpKit) -> FastAPI:
     app = FastAPI(redirect_slashes=False)
     install(app, kit)
     app.include_router(router, prefix="/api/v1")
+    app.include_router(top, prefix="/api/v1")
     return app
 
 

@@ -61,28 +61,17 @@ def _check_text(value: str) -> None:
 
 def _walk(value: Any, check_text: bool) -> None:
     """Checks depth, and every string and member name when the text held a suspicious escape."""
-    level = [value]
-    for _ in range(MAX_DEPTH + 1):
-        below: list[Any] = []
-        for item in level:
-            if isinstance(item, dict):
-                below.extend(item.values())
-                if check_text:
-                    for name in item:
-                        _check_text(name)
-            elif isinstance(item, list):
-                below.extend(item)
-            elif check_text and isinstance(item, str):
-                _check_text(item)
-        if not below:
-            return
-        level = below
-    if any(isinstance(item, dict | list) for item in level):
-        raise _malformed(f"The body is nested more than {MAX_DEPTH} deep.")
-    if check_text:
-        for item in level:
-            if isinstance(item, str):
-                _check_text(item)
+    level, depth = [value], 0
+    while level:
+        holders = [item for item in level if isinstance(item, dict | list)]
+        depth += 1 if holders else 0
+        if depth > MAX_DEPTH:
+            raise _malformed(f"The body is nested more than {MAX_DEPTH} deep.")
+        if check_text:
+            for item in level:
+                for text in (item,) if isinstance(item, str) else item if isinstance(item, dict) else ():
+                    _check_text(text)
+        level = [below for item in holders for below in (item.values() if isinstance(item, dict) else item)]
 
 
 def loads(raw: bytes) -> Any:

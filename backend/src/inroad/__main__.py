@@ -1,0 +1,217 @@
+"""The command line: `inroad serve`, `inroad migrate`, `inroad user add` and the rest."""
+
+import argparse
+import asyncio
+import getpass
+import os
+import signal
+import sys
+from collections.abc import Sequence
+
+import uvicorn
+
+from inroad.domain.letters.cli import check_letter_cli
+from inroad.domain.letters.report import report_letters
+from inroad.kit import clock, logs
+from inroad.kit.db import Database
+from inroad.kit.db.migrate import current, head, migrate
+from inroad.kit.http.openapi import dump_openapi
+from inroad.kit.http.problems import Problem
+from inroad.kit.secrets import Secret
+from inroad.kit.zones import check_zone
+from inroad.main import VERSION, create_app, make_secret, make_worker
+from inroad.rooms.accounts import actions as accounts
+from inroad.rooms.accounts.passwords import Passwords
+from inroad.rooms.accounts.schemas import Scope
+from inroad.settings import Settings, SettingsError, load
+
+DRAIN = 30
+
+
+def _url(settings: Settings) -> str:
+    return settings.store.database_url.get_secret_value()
+
+
+def _ready(settings: Settings) -> int:
+    """0 when the database is at this version's schema; otherwise says what to do."""
+
+    async def look() -> str | None:
+        database = Database.open(_url(settings))
+        try:
+            return await current(database)
+        finally:
+            await database.close()
+
+    found = asyncio.run(look())
+    if found == head():
+        return 0
+    print("The database is not at this version's schema. Run: inroad migrate", file=sys.stderr)
+    return 1
+
+
+def serve(options: argparse.Namespace, settings: Settings) -> int:
+    """API, pages and (unless INROAD_WORKER=false) the worker, in one process."""
+    if status := _ready(settings):
+        return status
+    common = {
+        "host": settings.server.host,
+        "port": settings.server.port,
+        "log_config": None,
+        "access_log": False,
+        "server_header": False,
+        "timeout_graceful_shutdown": DRAIN,
+        "forwarded_allow_ips": settings.server.trusted_proxies or "",
+        "proxy_headers": bool(settings.server.trusted_proxies),
+    }
+    if options.reload:
+        uvicorn.run("inroad.__main__:reloaded", factory=True, reload=True, **common)
+        return 0
+    uvicorn.run(create_app(settings), **common)
+    return 0
+
+
+def reloaded() -> object:
+    """The app for `serve --reload`: built anew in each process, from the environment."""
+    settings = load()
+    logs.configure(settings.log.log_level, settings.log.log_format)
+    return create_app(settings)
+
+
+def work(_options: argparse.Namespace, settings: Settings) -> int:
+    """The worker alone, until told to stop."""
+    if status := _ready(settings):
+        return status
+
+    async def run() -> None:
+        database = Database.open(_url(settings))
+        worker = make_worker(database)
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, worker.stop)
+        try:
+            await worker.run()
+        finally:
+            await database.close()
+
+    asyncio.run(run())
+    return 0
+
+
+def migrate_now(_options: argparse.Namespace, settings: Settings) -> int:
+    """Bring the database to this version's schema, making it where there is none."""
+    asyncio.run(migrate(_url(settings)))
+    return 0
+
+
+def openapi(_options: argparse.Namespace, settings: Settings) -> int:
+    """The contract on standard output."""
+    app = create_app(settings, secret=Secret(bytes(32)), frontend=None)
+    sys.stdout.write(dump_openapi(app.openapi()))
+    return 0
+
+
+def user_add(options: argparse.Namespace, settings: Settings) -> int:
+    """An account with its first search; asks for the password, or reads it from standard input."""
+    if sys.stdin.isatty():
+        password = getpass.getpass("Password (12 characters or more): ")
+    else:
+        password = sys.stdin.readline().rstrip("\n")
+    if not 12 <= len(password) <= 256:
+        print("A password has 12 to 256 characters.", file=sys.stderr)
+        return 2
+    try:
+        check_zone(options.time_zone)
+    except ValueError as error:
+        print(f"--time-zone: {error}", file=sys.stderr)
+        return 2
+
+    async def add() -> None:
+        await migrate(_url(settings))
+        accounts.email_key(options.email)
+        accounts.check_new_password(password, (options.name, options.email))
+        hashed = await Passwords().hash(password)
+        database = Database.open(_url(settings))
+        try:
+            async with database.write(None) as db:
+                account, workspace = await accounts.create_account(
+                    db,
+                    email=options.email,
+                    password_hash=hashed,
+                    display_name=options.name,
+                    time_zone=options.time_zone,
+                    now=clock.now(),
+                )
+                print(f"Account {account.email}, search {workspace.id}")
+                if options.token:
+                    _, secret = await accounts.create_token(
+                        db,
+                        make_secret(settings),
+                        account_id=account.id,
+                        workspace_id=workspace.id,
+                        name="command line",
+                        scopes=list(Scope.__args__),
+                        days=90,
+                        now=clock.now(),
+                    )
+                    print(f"Token {secret}")
+        finally:
+            await database.close()
+
+    try:
+        asyncio.run(add())
+    except Problem as problem:
+        words = [error.detail for error in problem.errors] or [problem.detail or problem.code]
+        print("\n".join(words), file=sys.stderr)
+        return 1
+    return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command and its options."""
+    top = argparse.ArgumentParser(prog="inroad", description="Informational interviews, end to end.")
+    top.add_argument("--version", action="version", version=f"inroad {VERSION}")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    found = commands.add_parser("serve", help="serve API and pages")
+    found.add_argument("--host")
+    found.add_argument("--port", type=int)
+    found.add_argument("--reload", action="store_true", help="start anew when the code changes")
+    found.set_defaults(run=serve)
+    commands.add_parser("work", help="run the worker alone").set_defaults(run=work)
+    commands.add_parser("migrate", help="bring the database to this version's schema").set_defaults(
+        run=migrate_now
+    )
+    commands.add_parser("openapi", help="print the contract").set_defaults(run=openapi)
+    user = commands.add_parser("user", help="accounts").add_subparsers(dest="what", required=True)
+    found = user.add_parser("add", help="make an account (the password is asked for)")
+    found.add_argument("email")
+    found.add_argument("--name", required=True, help="how they are called")
+    found.add_argument("--time-zone", default="UTC", help="such as Europe/Dublin")
+    found.add_argument("--token", action="store_true", help="make an access token too and print it")
+    found.set_defaults(run=user_add)
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; its exit status."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    # These two read letters, not settings: they run anywhere.
+    if given[:1] == ["check-letter"]:
+        return check_letter_cli(given[1:], sys.stdin, sys.stdout)
+    if given[:1] == ["letters-report"]:
+        return letters_report()
+    options = parser().parse_args(given)
+    for name in ("host", "port"):
+        if getattr(options, name, None) is not None:
+            os.environ[f"INROAD_{name.upper()}"] = str(getattr(options, name))
+    try:
+        settings = load()
+    except SettingsError as error:
+        print(f"inroad: {error}", file=sys.stderr)
+        return 2
+    logs.configure(settings.log.log_level, settings.log.log_format)
+    result: int = options.run(options, settings)
+    return result
+
+
+if __name__ == "__main__":
+    sys.exit(main())
