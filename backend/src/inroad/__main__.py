@@ -7,6 +7,8 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, get_args
 
 import uvicorn
 
@@ -26,6 +28,8 @@ from inroad.rooms.accounts.schemas import Scope
 from inroad.settings import Settings, SettingsError, load
 
 DRAIN = 30
+CORPUS = Path(__file__).resolve().parents[2] / "tests" / "domain" / "letters" / "corpus"
+"""Labelled sentences of the golden rule, in a checkout."""
 
 
 def _url(settings: Settings) -> str:
@@ -53,7 +57,7 @@ def serve(options: argparse.Namespace, settings: Settings) -> int:
     """API, pages and (unless INROAD_WORKER=false) the worker, in one process."""
     if status := _ready(settings):
         return status
-    common = {
+    common: dict[str, Any] = {
         "host": settings.server.host,
         "port": settings.server.port,
         "log_config": None,
@@ -149,7 +153,7 @@ def user_add(options: argparse.Namespace, settings: Settings) -> int:
                         account_id=account.id,
                         workspace_id=workspace.id,
                         name="command line",
-                        scopes=list(Scope.__args__),
+                        scopes=list(get_args(Scope)),
                         days=90,
                         now=clock.now(),
                     )
@@ -198,7 +202,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given[:1] == ["check-letter"]:
         return check_letter_cli(given[1:], sys.stdin, sys.stdout)
     if given[:1] == ["letters-report"]:
-        return letters_report()
+        return report_letters(CORPUS, sys.stdout, wrong=given[1:])
     options = parser().parse_args(given)
     for name in ("host", "port"):
         if getattr(options, name, None) is not None:

@@ -99,20 +99,34 @@ class LimitSettings(_Area):
     limit_workspace: Annotated[int, Field(ge=1, le=1_000_000)] = 3000
 
 
+class AccountSettings(_Area):
+    """Who may have an account. The first one can always be made."""
+
+    sign_up: bool = True
+
+
 class Settings:
     """All areas. Build one with `load`."""
 
-    __slots__ = ("limits", "log", "secret", "server", "store")
+    __slots__ = ("accounts", "limits", "log", "secret", "server", "store")
 
     def __init__(self) -> None:
         self.store = StoreSettings()
+        self.accounts = AccountSettings()
         self.server = ServerSettings()
         self.secret = SecretSettings()
         self.log = LogSettings()
         self.limits = LimitSettings()
 
 
-AREAS: tuple[type[_Area], ...] = (StoreSettings, ServerSettings, SecretSettings, LogSettings, LimitSettings)
+AREAS: tuple[type[_Area], ...] = (
+    StoreSettings,
+    ServerSettings,
+    SecretSettings,
+    LogSettings,
+    LimitSettings,
+    AccountSettings,
+)
 
 
 def known_names() -> frozenset[str]:

@@ -27,7 +27,7 @@ NoteId = Annotated[Identifier, Path()]
 
 class ContactIn(Input):
     name: Name
-    tags: Annotated[list[Name], Field(max_length=20)] = []  # noqa: RUF012 - pydantic copies it
+    tags: Annotated[list[Name], Field(max_length=20)] = []
     age: Annotated[int, Field(ge=0, le=150)] | None = None
 
 
@@ -84,6 +84,12 @@ def tidy() -> tuple[FastAPI, APIRouter]:
     @policy(idempotency="required")
     async def send_letter(workspace_id: NoteId, contact_id: NoteId) -> Contact:
         """Send the letter."""
+        raise AssertionError
+
+    @router.get("/weekdays")
+    @policy(whole="there are seven")
+    async def list_weekdays(workspace_id: NoteId) -> Page[Contact]:
+        """List the days of the week."""
         raise AssertionError
 
     @router.post("/contacts/search")
@@ -252,6 +258,18 @@ def unbounded_text(router: APIRouter) -> None:
         raise AssertionError
 
 
+def endless_pattern(router: APIRouter) -> None:
+    class Coded(Input):
+        code: Annotated[str, Field(pattern="^[a-z]+$", examples=["a"])]
+        more: Annotated[str, Field(pattern="^[a-z]{2,}$", examples=["aa"])]
+        fine: Annotated[str, Field(pattern="^[a-z]{2}$", examples=["aa"])]
+
+    @router.post("/a-list")
+    async def create_thing(workspace_id: NoteId, body: Coded) -> Contact:
+        """Create."""
+        raise AssertionError
+
+
 def unbounded_number(router: APIRouter) -> None:
     @router.get("/a-list")
     async def get_thing(workspace_id: NoteId, age: Annotated[int, Query()]) -> Contact:
@@ -301,6 +319,8 @@ def two_scopes(router: APIRouter) -> None:
         (no_if_match, "no If-Match"),
         (unbounded_text, "/words/0: text without maxLength"),
         (unbounded_text, "/words: list without maxItems"),
+        (endless_pattern, "/code: text without maxLength"),
+        (endless_pattern, "/more: text without maxLength"),
         (unbounded_number, "parameter age: number without bounds"),
         (pattern_without_example, "no example"),
         (bad_path, "kebab-case"),

@@ -15,6 +15,9 @@ from inroad.kit.http.transaction import TransactionalRoute
 
 _OPERATION_ID = re.compile(r"[a-z]+(_[a-z0-9]+)+")
 _SEGMENT = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)?|\{[a-z]+(_[a-z]+)*\}")
+_ANCHORED = re.compile(r"\^[^*+|]*\$")
+"""A pattern for the whole text that cannot repeat without end bounds its length by itself."""
+
 _SELF_BOUND = {"uuid", "date", "date-time", "time", "binary"}
 
 
@@ -31,7 +34,13 @@ def _unbounded(
     kind = schema.get("type")
     if "enum" in schema or "const" in schema:
         return
-    bounded = schema.get("format") in _SELF_BOUND or "contentMediaType" in schema or "maxLength" in schema
+    pattern = schema.get("pattern", "")
+    bounded = (
+        schema.get("format") in _SELF_BOUND
+        or "contentMediaType" in schema
+        or "maxLength" in schema
+        or (_ANCHORED.fullmatch(pattern) is not None and ",}" not in pattern)
+    )
     if kind == "string" and not bounded:
         yield f"{place}: text without maxLength"
     if kind == "array":
@@ -92,7 +101,7 @@ def _shape(method: str, operation: Mapping[str, Any], components: dict[str, Any]
             yield from _unbounded(media.get("schema", {}), components, place, frozenset())
         elif method == "get" and "items" in schema.get("properties", {}):
             missing = {"limit", "cursor", "sort"} - names
-            if missing:
+            if missing and not operation.get("x-whole"):
                 yield f"a list without {', '.join(sorted(missing))}"
 
 

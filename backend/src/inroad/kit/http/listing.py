@@ -3,7 +3,7 @@
     SORT = Sort({"name": Contact.sort_name, "created_at": Contact.created_at}, default="name", tie=Contact.id)
 
     @router.get("/contacts")
-    async def list_contacts(db: Db, request: Request, params: Annotated[ContactList, Query()]) -> Page[Row]:
+    async def list_contacts(db: Db, request: Request, params: Annotated[ContactList, Query()]) -> RowPage:
         found = select(Contact.id, Contact.display_name).where(…)
         return await paginate(request, db, found, SORT, params)
 
@@ -16,7 +16,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Annotated, Any, Literal, TypeAlias, cast
+from typing import Annotated, Any, Literal, TypeAlias, TypeVar, cast
 from urllib.parse import urlencode
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -27,12 +27,14 @@ from starlette.requests import Request
 from inroad.kit.db import Session
 from inroad.kit.http.body import canonical
 from inroad.kit.http.context import http_kit
-from inroad.kit.http.models import Page
+from inroad.kit.http.models import PageLinks
 from inroad.kit.http.problems import FieldError, Problem
 
 TOTAL_CAP = 10_000
 Rows: TypeAlias = Select[*tuple[Any, ...]]
 """A select of any columns."""
+
+PageT = TypeVar("PageT", bound=PageLinks)
 
 _PURPOSE = "list-cursor"
 _NOT_FILTERS = {"limit", "cursor", "include"}
@@ -180,8 +182,10 @@ def _next(request: Request, fingerprint: str, values: list[Any]) -> str:
 
 async def paginate(
     request: Request, session: Session, statement: Rows, sort: Sort, params: ListParams
-) -> Page[Any]:
+) -> PageT:
     """One page of `statement`, a select of ORM columns without order or limit, as rows of plain dicts.
+
+    The page's type is the caller's: `page: ContactPage = await paginate(…)`.
 
     Raises Problem 400 `cursor_invalid`, `cursor_mismatch`; 422 for an unknown sort key.
     """
@@ -203,7 +207,13 @@ async def paginate(
             del row[name]
     if params.include == "total":
         found["total"] = await _total(session, statement, terms[-1])
-    return cast(Page[Any], found)
+    return cast(PageT, found)
+
+
+def rows_of(page: PageLinks) -> list[dict[str, Any]]:
+    """The rows of a page as the dicts they still are, to be completed in place before they are answered."""
+    rows: list[dict[str, Any]] = cast(Any, page)["items"]
+    return rows
 
 
 async def _total(session: Session, statement: Rows, tie: Term) -> str:

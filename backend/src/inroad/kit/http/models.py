@@ -5,7 +5,7 @@ carry the limits: no string without a length, no list without a size, no integer
 """
 
 from datetime import UTC, date, datetime, time
-from typing import Annotated, Generic, NotRequired, TypeVar
+from typing import Annotated, NotRequired
 from uuid import UUID
 
 from pydantic import (
@@ -21,8 +21,6 @@ from pydantic import (
 from typing_extensions import TypedDict
 
 from inroad.kit.zones import check_zone
-
-ItemT = TypeVar("ItemT")
 
 
 class Input(BaseModel):
@@ -48,11 +46,17 @@ class Output(BaseModel):
     model_config = ConfigDict(extra="ignore", frozen=True, from_attributes=True)
 
 
-class Page(TypedDict, Generic[ItemT]):
-    """One page of a list. `next` is the absolute address of the next page, absent on the last."""
+class PageLinks(TypedDict):
+    """What every page of a list has; a room's page adds `items: list[…]`.
 
-    items: list[ItemT]
-    next: NotRequired[Annotated[str, Field(max_length=4000)]]
+    (A generic page would lose its item type in a subclass on Python 3.11, and the contract with it.)
+    """
+
+    next: NotRequired[
+        Annotated[
+            str, Field(max_length=6000, description="Absolute address of the next page; absent on the last")
+        ]
+    ]
     total: NotRequired[
         Annotated[str, Field(max_length=8, description="Only with include=total; capped: 10000+")]
     ]
@@ -103,7 +107,7 @@ Day = Annotated[date, Strict(False)]
 """A calendar day, ISO 8601, no time of day."""
 
 LocalTime = Annotated[
-    time, Strict(False), WithJsonSchema({"type": "string", "pattern": r"^\d\d:\d\d(:\d\d)?$"})
+    time, Strict(False), WithJsonSchema({"type": "string", "pattern": r"^\d\d:\d\d(:\d\d)?$", "examples": ["12:30"]})
 ]
 """Wall-clock time of day, such as 12:30."""
 

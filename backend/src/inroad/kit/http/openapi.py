@@ -173,6 +173,8 @@ def _complete(method: str, operation: dict[str, Any], context: RouteContext) -> 
         operation.setdefault("parameters", []).append({**_IDEMPOTENCY_KEY, "required": needed})
     if policy.if_match:
         operation["x-if-match-exempt"] = policy.if_match
+    if policy.whole:
+        operation["x-whole"] = policy.whole
     if method == "post":
         operation["x-idempotency"] = "none: reads only" if policy.read_only else policy.idempotency
     scope = scopes.needed(method.upper(), policy.read_only) if scopes else None

@@ -23,6 +23,7 @@ class Policy:
     read_only    a POST that only reads (a search with a JSON body): read-only transaction, no key
     cost         units of the rate limits one request takes
     max_body     bytes
+    whole        GET of a list: a sentence why it comes whole, without pages (it is short by nature)
     """
 
     idempotency: Literal["optional", "required", "refused"] = "optional"
@@ -30,6 +31,7 @@ class Policy:
     read_only: bool = False
     cost: int = 1
     max_body: int = MIB
+    whole: str | None = None
 
 
 DEFAULT_POLICY = Policy()
@@ -42,9 +44,10 @@ def policy(
     read_only: bool = False,
     cost: int = 1,
     max_body: int = MIB,
+    whole: str | None = None,
 ) -> Callable[[Endpoint], Endpoint]:
     """Decorates an endpoint, below the router's own decorator, with its `Policy`."""
-    found = Policy(idempotency, if_match, read_only, cost, max_body)
+    found = Policy(idempotency, if_match, read_only, cost, max_body, whole)
 
     def mark(endpoint: Endpoint) -> Endpoint:
         endpoint.__dict__["policy"] = found

@@ -97,17 +97,17 @@ async def create_account(
     db.add(account)
     await db.flush()
     workspace = await create_workspace(
-        db, account_id=account.id, name="My search", time_zone=time_zone, now=now
+        db, workspace_id=new_id(), account_id=account.id, name="My search", time_zone=time_zone, now=now
     )
     return account, workspace
 
 
 async def create_workspace(
-    db: Session, *, account_id: str, name: str, time_zone: str, now: datetime
+    db: Session, *, workspace_id: str, account_id: str, name: str, time_zone: str, now: datetime
 ) -> Workspace:
     """A new search that belongs to the account."""
     workspace = Workspace(
-        id=new_id(), name=name, time_zone=time_zone, office_opens=OPENS, office_closes=CLOSES
+        id=workspace_id, name=name, time_zone=time_zone, office_opens=OPENS, office_closes=CLOSES
     )
     db.add(workspace)
     await db.flush()
@@ -210,18 +210,18 @@ async def create_token(
     now: datetime,
 ) -> tuple[AccessToken, str]:
     """A personal access token: the row, and the secret that is shown once (S5)."""
-    secret = tokens.new_access_token()
+    token = tokens.new_access_token()
     row = AccessToken(
         id=new_id(),
         workspace_id=workspace_id,
         account_id=account_id,
         name=name,
-        token_hash=secret.keyed_hash("access-token", secret),
-        hint=secret[: len(tokens.PREFIX) + 4],
+        token_hash=secret.keyed_hash("access-token", token),
+        hint=token[: len(tokens.PREFIX) + 4],
         scopes=sorted(set(scopes)),
         created_at=now,
         expires_at=now + timedelta(days=days),
     )
     db.add(row)
     await db.flush()
-    return row, secret
+    return row, token

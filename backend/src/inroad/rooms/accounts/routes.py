@@ -8,8 +8,8 @@ from sqlalchemy import delete, select
 from inroad.kit import clock
 from inroad.kit.db import Session
 from inroad.kit.http.csrf import same_origin
-from inroad.kit.http.listing import ListParams, Sort, paginate
-from inroad.kit.http.models import Identifier, Page
+from inroad.kit.http.listing import ListParams, Sort, paginate, rows_of
+from inroad.kit.http.models import Identifier, PageLinks
 from inroad.kit.http.preconditions import IfMatch, check_if_match, etag
 from inroad.kit.http.problems import Problem
 from inroad.kit.http.routing import policy
@@ -32,6 +32,7 @@ from inroad.rooms.accounts.schemas import (
     WorkspaceBrief,
 )
 from inroad.rooms.accounts.tables import AccessToken, Account, AccountSession, Membership, Workspace
+from inroad.rooms.accounts.tokens import session_hash
 
 door = APIRouter(route_class=TransactionalRoute, tags=["accounts"], dependencies=[Depends(Scopes())])
 """Open to everybody: setup, signing up and in."""
@@ -45,12 +46,16 @@ router = APIRouter(
 """Who one is, and the tokens of a search."""
 
 
-class SessionPage(Page[SessionOut]):
+class SessionPage(PageLinks):
     """A page of places where one is signed in."""
 
+    items: list[SessionOut]
 
-class TokenPage(Page[TokenOut]):
+
+class TokenPage(PageLinks):
     """A page of access tokens."""
+
+    items: list[TokenOut]
 
 
 def _passwords(request: Request) -> Passwords:
@@ -77,7 +82,7 @@ async def _state(db: Session, account: Account, session: AccountSession | None) 
 
 
 def _set_cookie(request: Request, response: Response, token: str) -> None:
-    secure = request.app.state.settings.cookie_secure
+    secure = request.app.state.settings.server.cookie_secure
     response.set_cookie(
         COOKIES[0] if secure else COOKIES[1],
         token,
@@ -97,7 +102,9 @@ def _address(request: Request) -> str:
 async def get_setup(uow: Uow, request: Request) -> SetupOut:
     """Whether the first account is still to be made, and whether others may sign up by themselves."""
     first = not await actions.has_accounts(await uow.session())
-    return SetupOut(first_account_needed=first, sign_up_open=first or request.app.state.settings.sign_up_open)
+    return SetupOut(
+        first_account_needed=first, sign_up_open=first or request.app.state.settings.accounts.sign_up
+    )
 
 
 @door.post("/accounts", status_code=201, summary="Sign up", dependencies=[Depends(same_origin)])
@@ -107,7 +114,7 @@ async def create_account(
 ) -> CurrentSessionOut:
     """Makes an account with its first search, and signs this browser in."""
     lookup = await uow.lookup()
-    if await actions.has_accounts(lookup) and not request.app.state.settings.sign_up_open:
+    if await actions.has_accounts(lookup) and not request.app.state.settings.accounts.sign_up:
         raise Problem(403, "sign_up_closed", detail="Ask whoever runs this server for an account.")
     actions.email_key(body.email)
     actions.check_new_password(body.password, (body.display_name, body.email))
@@ -148,9 +155,7 @@ async def create_session(
     renewed = await passwords.hash(body.password) if passwords.outdated(account.password_hash) else None
     if (old := cookie_of(request)) is not None:
         db = await uow.session()
-        await db.execute(
-            delete(AccountSession).where(AccountSession.token_hash == actions.tokens.session_hash(old))
-        )
+        await db.execute(delete(AccountSession).where(AccountSession.token_hash == session_hash(old)))
     db = await uow.session()
     account = await db.get_one(Account, account.id)
     if renewed is not None:
@@ -213,8 +218,8 @@ async def list_sessions(
         AccountSession.expires_at,
         AccountSession.user_agent,
     ).where(AccountSession.account_id == principal.account_id, AccountSession.expires_at > clock.now())
-    page = await paginate(request, db, found, SESSIONS, params)
-    for row in page["items"]:
+    page: SessionPage = await paginate(request, db, found, SESSIONS, params)
+    for row in rows_of(page):
         row["current"] = row["id"] == principal.credential_id
     return page
 

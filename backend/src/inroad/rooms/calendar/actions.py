@@ -112,7 +112,8 @@ async def _allowed(db: Session, state: ContactState, tried: Try, workspace: Work
             continue
         if not tried.override_reason.strip():
             detail = f"{block.reason.text} If there is a reason to go on, give it. ({block.reason.rule})"
-            raise _refuse("/override_reason", block.code, detail)
+            fault = FieldError("/override_reason", block.code, detail)
+            raise Problem(409, "rule_blocks", detail=block.reason.text, errors=[fault])
         notes.append(block.reason)
     if not state.attempts and state.degree != 1:
         rounds = select(func.count(Meeting.id)).where(Meeting.debriefed_at.is_not(None))
@@ -135,8 +136,8 @@ async def log_attempt(
     """Logs one try, keeps the promise of that local day whoever answered, and makes what was agreed.
 
     The same try again within a minute answers with the first. Problem 404; 409 for someone who asked not
-    to be contacted; 422 for a future instant, parts that do not fit, a day that is past, or a rule that
-    blocks without a reason (LND-2, SET-4).
+    to be contacted, and `rule_blocks` where a rule needs a reason (LND-2); 422 for a future instant, parts
+    that do not fit, a day that is past, or a meeting that is not in person without a reason (SET-4).
     """
     _check_parts(tried)
     at = _instant(tried, now)

@@ -1,14 +1,14 @@
 """Contacts read for the wire: the list, one whole contact, its timeline."""
 
 from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, select
 
 from inroad.kit.db import Session, scoped
 from inroad.kit.db.search import match
-from inroad.kit.http.listing import ListParams, Sort
+from inroad.kit.http.listing import ListParams, Rows, Sort
 from inroad.kit.http.models import Day, Identifier, Tag
 from inroad.kit.zones import local_day
 from inroad.rooms import following
@@ -40,7 +40,7 @@ class ContactFilter(ListParams):
         str | None,
         Field(
             max_length=200,
-            description="Words, the last one perhaps only begun: name, headline, organization, e-mail, tags, notes.",
+            description="Words, the last perhaps only begun: name, headline, organization, e-mail, notes.",
         ),
     ] = None
     circle: Annotated[list[Circle], Field(max_length=10)] = []
@@ -55,7 +55,7 @@ class ContactFilter(ListParams):
     next_by: Annotated[Day | None, Field(description="Next action on or before this day")] = None
 
 
-LIST = scoped(
+LIST: Rows = scoped(
     select(
         Contact.id,
         Contact.display_name,
@@ -84,9 +84,9 @@ def _degree(which: str) -> ColumnElement[bool]:
     return Contact.degree > 1 if which == "secondary" else Contact.degree.is_(None)
 
 
-def listed(params: ContactFilter) -> Select[Any]:
+def listed(params: ContactFilter) -> Rows:
     """The select of a filtered list, without order or limit."""
-    found: Select[Any] = LIST
+    found = LIST
     if params.q is not None and params.q.strip():
         found = found.where(match(Contact, params.q))
     if params.circle:

@@ -7,9 +7,10 @@ from pydantic import Field, StringConstraints
 from sqlalchemy import select
 
 from inroad.kit import clock
-from inroad.kit.http.listing import ListParams, paginate
-from inroad.kit.http.models import Identifier, Page
+from inroad.kit.http.listing import ListParams, paginate, rows_of
+from inroad.kit.http.models import Identifier, PageLinks
 from inroad.kit.http.preconditions import IfMatch, check_if_match, etag
+from inroad.kit.http.routing import policy
 from inroad.kit.http.scopes import Scopes
 from inroad.kit.http.transaction import TransactionalRoute
 from inroad.rooms import following
@@ -25,6 +26,7 @@ from inroad.rooms.contacts.schemas import (
     StarterListOut,
     TimelineItem,
 )
+from inroad.rooms.contacts.starting import starters
 from inroad.rooms.contacts.tables import Activity
 from inroad.rooms.wire import PersonOut
 
@@ -36,12 +38,16 @@ router = APIRouter(
 )
 
 
-class ContactPage(Page[ContactRow]):
+class ContactPage(PageLinks):
     """A page of contacts."""
 
+    items: list[ContactRow]
 
-class TimelinePage(Page[TimelineItem]):
+
+class TimelinePage(PageLinks):
     """A page of what has happened, the latest first."""
+
+    items: list[TimelineItem]
 
 
 @router.get("/contacts", summary="Contacts, filtered and in order")
@@ -129,9 +135,10 @@ async def list_timeline(
         Activity.people_ids,
         Activity.subject_id,
     ).where(Activity.contact_id == contact_id)
-    page = await paginate(request, entry.db, found, reading.TIMELINE, params)
-    called = await actions.names(entry.db, [id for row in page["items"] for id in row["people_ids"]])
-    for row in page["items"]:
+    page: TimelinePage = await paginate(request, entry.db, found, reading.TIMELINE, params)
+    rows = rows_of(page)
+    called = await actions.names(entry.db, [id for row in rows for id in row["people_ids"]])
+    for row in rows:
         row["people"] = [
             {"id": id, "display_name": called[id]} for id in row.pop("people_ids") if id in called
         ]
@@ -168,9 +175,10 @@ async def create_note(contact_id: Identifier, body: NoteIn, entry: Inside) -> Ti
 
 
 @router.get("/starters", summary="Whom to ask first")
+@policy(whole="at most fifty, by how good a beginning they are")
 async def list_starters(entry: Inside) -> StarterListOut:
     """Known people by how good a beginning they are, each with the reasons (NET-2, NET-3, NET-11)."""
-    ranked = await following.starters(entry.db, clock.now(), limit=50)
+    ranked = await starters(entry.db, entry.workspace, clock.now(), limit=50)
     return StarterListOut.model_validate(
         {
             "items": [
@@ -187,6 +195,7 @@ async def list_starters(entry: Inside) -> StarterListOut:
 
 
 @router.get("/contact-matches", summary="Is this somebody I have already?")
+@policy(whole="at most ten, the likeliest first")
 async def list_contact_matches(
     entry: Inside,
     name: Annotated[str, StringConstraints(min_length=2, max_length=200), Query()],

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from inroad.kit.db import Session, scoped
 from inroad.kit.fold import fold
 from inroad.kit.http.listing import ListParams, Sort, paginate
-from inroad.kit.http.models import Identifier, Page
+from inroad.kit.http.models import Identifier, PageLinks
 from inroad.kit.http.preconditions import IfMatch, check_if_match, etag
 from inroad.kit.http.problems import FieldError, Problem
 from inroad.kit.http.scopes import Scopes
@@ -33,8 +33,10 @@ SORT = Sort(
 LIST = scoped(select(*(getattr(Organization, name) for name in OrganizationOut.model_fields)))
 
 
-class OrganizationPage(Page[OrganizationOut]):
+class OrganizationPage(PageLinks):
     """A page of organizations."""
+
+    items: list[OrganizationOut]
 
 
 class OrganizationFilter(ListParams):

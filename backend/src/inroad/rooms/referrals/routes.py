@@ -8,8 +8,8 @@ from sqlalchemy.orm import aliased
 
 from inroad.kit import clock
 from inroad.kit.db import Session, scoped
-from inroad.kit.http.listing import ListParams, Sort, paginate
-from inroad.kit.http.models import Identifier, Page
+from inroad.kit.http.listing import ListParams, Sort, paginate, rows_of
+from inroad.kit.http.models import Identifier, PageLinks
 from inroad.kit.http.preconditions import IfMatch, check_if_match, etag
 from inroad.kit.http.problems import Problem
 from inroad.kit.http.scopes import Scopes
@@ -53,8 +53,10 @@ LIST = scoped(
 )
 
 
-class ReferralPage(Page[ReferralOut]):
+class ReferralPage(PageLinks):
     """A page of referrals."""
+
+    items: list[ReferralOut]
 
 
 class ReferralFilter(ListParams):
@@ -64,9 +66,8 @@ class ReferralFilter(ListParams):
     to_contact_id: Identifier | None = None
 
 
-def _out(row: dict[str, Any]) -> dict[str, Any]:
+def _people(row: dict[str, Any]) -> dict[str, Any]:
     return {
-        **row,
         "from_contact": {"id": row["from_contact_id"], "display_name": row["giver"]},
         "to_contact": {"id": row["to_contact_id"], "display_name": row["named"]},
     }
@@ -76,7 +77,7 @@ async def _one(db: Session, referral_id: str) -> ReferralOut:
     rows = await db.rows(LIST.where(Referral.id == referral_id))
     if not rows:
         raise Problem(404, "not_found", detail="There is no such referral here.")
-    return ReferralOut.model_validate(_out(rows[0]))
+    return ReferralOut.model_validate(rows[0] | _people(rows[0]))
 
 
 async def _get(db: Session, referral_id: str) -> Referral:
@@ -96,8 +97,9 @@ async def list_referrals(
         found = found.where(Referral.from_contact_id == params.from_contact_id)
     if params.to_contact_id is not None:
         found = found.where(Referral.to_contact_id == params.to_contact_id)
-    page = await paginate(request, entry.db, found, SORT, params)
-    page["items"] = [_out(row) for row in page["items"]]
+    page: ReferralPage = await paginate(request, entry.db, found, SORT, params)
+    for row in rows_of(page):
+        row.update(_people(row))
     return page
 
 
