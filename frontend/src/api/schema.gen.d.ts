@@ -4,6389 +4,6189 @@
  */
 
 export interface paths {
-  "/api/v1/account": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Update account */
+        patch: operations["update_account"];
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Update account */
-    patch: operations["update_account"];
-    trace?: never;
-  };
-  "/api/v1/accounts": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create account */
+        post: operations["create_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Create account */
-    post: operations["create_account"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/rules": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List rules */
+        get: operations["list_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** List rules */
-    get: operations["list_rules"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/sessions": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List sessions */
+        get: operations["list_sessions"];
+        put?: never;
+        /** Create session */
+        post: operations["create_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** List sessions */
-    get: operations["list_sessions"];
-    put?: never;
-    /** Create session */
-    post: operations["create_session"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/sessions/current": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/sessions/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get current session */
+        get: operations["get_current_session"];
+        put?: never;
+        post?: never;
+        /** Delete current session */
+        delete: operations["delete_current_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Get current session */
-    get: operations["get_current_session"];
-    put?: never;
-    post?: never;
-    /** Delete current session */
-    delete: operations["delete_current_session"];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/sessions/{session_id}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete session */
+        delete: operations["delete_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Delete session */
-    delete: operations["delete_session"];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/setup": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get setup */
+        get: operations["get_setup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Get setup */
-    get: operations["get_setup"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/workspaces": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List workspaces */
+        get: operations["list_workspaces"];
+        put?: never;
+        /** Create workspace */
+        post: operations["create_workspace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** List workspaces */
-    get: operations["list_workspaces"];
-    put?: never;
-    /** Create workspace */
-    post: operations["create_workspace"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/workspaces/{workspace_id}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{workspace_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get workspace */
+        get: operations["get_workspace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Update workspace */
+        patch: operations["update_workspace"];
+        trace?: never;
     };
-    /** Get workspace */
-    get: operations["get_workspace"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Update workspace */
-    patch: operations["update_workspace"];
-    trace?: never;
-  };
-  "/api/v1/workspaces/{workspace_id}/attempts": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{workspace_id}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List attempts */
+        get: operations["list_attempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** List attempts */
-    get: operations["list_attempts"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/workspaces/{workspace_id}/attempts/{attempt_id}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{workspace_id}/attempts/{attempt_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Undo attempt */
+        delete: operations["undo_attempt"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Undo attempt */
-    delete: operations["undo_attempt"];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/workspaces/{workspace_id}/calendar": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{workspace_id}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get calendar */
+        get: operations["get_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Get calendar */
-    get: operations["get_calendar"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/workspaces/{workspace_id}/contact-matches": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{workspace_id}/contact-matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List contact matches */
+        get: operations["list_contact_matches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** List contact matches */
-    get: operations["list_contact_matches"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/workspaces/{workspace_id}/contacts": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{workspace_id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List contacts */
+        get: operations["list_contacts"];
+        put?: never;
+        /** Create contact */
+        post: operations["create_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** List contacts */
-    get: operations["list_contacts"];
-    put?: never;
-    /** Create contact */
-    post: operations["create_contact"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/workspaces/{workspace_id}/contacts/{contact_id}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{workspace_id}/contacts/{contact_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get contact */
+        get: operations["get_contact"];
+        put?: never;
+        post?: never;
+        /** Delete contact */
+        delete: operations["delete_contact"];
+        options?: never;
+        head?: never;
+        /** Update contact */
+        patch: operations["update_contact"];
+        trace?: never;
     };
-    /** Get contact */
-    get: operations["get_contact"];
-    put?: never;
-    post?: never;
-    /** Delete contact */
-    delete: operations["delete_contact"];
-    options?: never;
-    head?: never;
-    /** Update contact */
-    patch: operations["update_contact"];
-    trace?: never;
-  };
-  "/api/v1/workspaces/{workspace_id}/contacts/{contact_id}/attempts": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{workspace_id}/contacts/{contact_id}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Log attempt */
+        post: operations["log_attempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Log attempt */
-    post: operations["log_attempt"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/workspaces/{workspace_id}/contacts/{contact_id}/call-days": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{workspace_id}/contacts/{contact_id}/call-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List call days */
+        get: operations["list_call_days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** List call days */
-    get: operations["list_call_days"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/workspaces/{workspace_id}/contacts/{contact_id}/notes": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{workspace_id}/contacts/{contact_id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Create note */
+        post: operations["create_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Create note */
-    post: operations["create_note"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/workspaces/{workspace_id}/contacts/{contact_id}/restore": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{workspace_id}/contacts/{contact_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore contact */
+        post: operations["restore_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Restore contact */
-    post: operations["restore_contact"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/workspaces/{workspace_id}/contacts/{contact_id}/scripts": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{workspace_id}/contacts/{contact_id}/scripts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List scripts */
+        get: operations["list_scripts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** List scripts */
-    get: operations["list_scripts"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/workspaces/{workspace_id}/contacts/{contact_id}/timeline": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{workspace_id}/contacts/{contact_id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List timeline */
+        get: operations["list_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** List timeline */
-    get: operations["list_timeline"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/workspaces/{workspace_id}/imports": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{workspace_id}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List imports */
+        get: operations["list_imports"];
+        put?: never;
+        /** Create import */
+        post: operations["create_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** List imports */
-    get: operations["list_imports"];
-    put?: never;
-    /** Create import */
-    post: operations["create_import"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/workspaces/{workspace_id}/imports/{import_id}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{workspace_id}/imports/{import_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get import */
+        get: operations["get_import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Get import */
-    get: operations["get_import"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/workspaces/{workspace_id}/imports/{import_id}/cancel": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{workspace_id}/imports/{import_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel import */
+        post: operations["cancel_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Cancel import */
-    post: operations["cancel_import"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/workspaces/{workspace_id}/imports/{import_id}/commit": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{workspace_id}/imports/{import_id}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Commit import */
+        post: operations["commit_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Commit import */
-    post: operations["commit_import"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/workspaces/{workspace_id}/imports/{import_id}/errors": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{workspace_id}/imports/{import_id}/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List import errors */
+        get: operations["list_import_errors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** List import errors */
-    get: operations["list_import_errors"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/workspaces/{workspace_id}/imports/{import_id}/rows": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{workspace_id}/imports/{import_id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List import rows */
+        get: operations["list_import_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** List import rows */
-    get: operations["list_import_rows"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/workspaces/{workspace_id}/imports/{import_id}/rows/{row_id}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{workspace_id}/imports/{import_id}/rows/{row_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Update import row */
+        patch: operations["update_import_row"];
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Update import row */
-    patch: operations["update_import_row"];
-    trace?: never;
-  };
-  "/api/v1/workspaces/{workspace_id}/letter-checks": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{workspace_id}/letter-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check letter */
+        post: operations["check_letter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Check letter */
-    post: operations["check_letter"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/workspaces/{workspace_id}/letters": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{workspace_id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List letters */
+        get: operations["list_letters"];
+        put?: never;
+        /** Create letter */
+        post: operations["create_letter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** List letters */
-    get: operations["list_letters"];
-    put?: never;
-    /** Create letter */
-    post: operations["create_letter"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/workspaces/{workspace_id}/letters/{letter_id}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{workspace_id}/letters/{letter_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get letter */
+        get: operations["get_letter"];
+        put?: never;
+        post?: never;
+        /** Delete letter */
+        delete: operations["delete_letter"];
+        options?: never;
+        head?: never;
+        /** Update letter */
+        patch: operations["update_letter"];
+        trace?: never;
     };
-    /** Get letter */
-    get: operations["get_letter"];
-    put?: never;
-    post?: never;
-    /** Delete letter */
-    delete: operations["delete_letter"];
-    options?: never;
-    head?: never;
-    /** Update letter */
-    patch: operations["update_letter"];
-    trace?: never;
-  };
-  "/api/v1/workspaces/{workspace_id}/letters/{letter_id}/send": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{workspace_id}/letters/{letter_id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send letter */
+        post: operations["send_letter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Send letter */
-    post: operations["send_letter"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/workspaces/{workspace_id}/meetings": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{workspace_id}/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List meetings */
+        get: operations["list_meetings"];
+        put?: never;
+        /** Create meeting */
+        post: operations["create_meeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** List meetings */
-    get: operations["list_meetings"];
-    put?: never;
-    /** Create meeting */
-    post: operations["create_meeting"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/workspaces/{workspace_id}/meetings/{meeting_id}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{workspace_id}/meetings/{meeting_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get meeting */
+        get: operations["get_meeting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Update meeting */
+        patch: operations["update_meeting"];
+        trace?: never;
     };
-    /** Get meeting */
-    get: operations["get_meeting"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Update meeting */
-    patch: operations["update_meeting"];
-    trace?: never;
-  };
-  "/api/v1/workspaces/{workspace_id}/meetings/{meeting_id}/cancel": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{workspace_id}/meetings/{meeting_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel meeting */
+        post: operations["cancel_meeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Cancel meeting */
-    post: operations["cancel_meeting"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/workspaces/{workspace_id}/meetings/{meeting_id}/debrief": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{workspace_id}/meetings/{meeting_id}/debrief": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Debrief meeting */
+        post: operations["debrief_meeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Debrief meeting */
-    post: operations["debrief_meeting"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/workspaces/{workspace_id}/meetings/{meeting_id}/end": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{workspace_id}/meetings/{meeting_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End meeting */
+        post: operations["end_meeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** End meeting */
-    post: operations["end_meeting"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/workspaces/{workspace_id}/meetings/{meeting_id}/start": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{workspace_id}/meetings/{meeting_id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start meeting */
+        post: operations["start_meeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Start meeting */
-    post: operations["start_meeting"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/workspaces/{workspace_id}/organizations": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{workspace_id}/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List organizations */
+        get: operations["list_organizations"];
+        put?: never;
+        /** Create organization */
+        post: operations["create_organization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** List organizations */
-    get: operations["list_organizations"];
-    put?: never;
-    /** Create organization */
-    post: operations["create_organization"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/workspaces/{workspace_id}/organizations/{organization_id}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{workspace_id}/organizations/{organization_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get organization */
+        get: operations["get_organization"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Update organization */
+        patch: operations["update_organization"];
+        trace?: never;
     };
-    /** Get organization */
-    get: operations["get_organization"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Update organization */
-    patch: operations["update_organization"];
-    trace?: never;
-  };
-  "/api/v1/workspaces/{workspace_id}/promises": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{workspace_id}/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List promises */
+        get: operations["list_promises"];
+        put?: never;
+        /** Create promise */
+        post: operations["create_promise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** List promises */
-    get: operations["list_promises"];
-    put?: never;
-    /** Create promise */
-    post: operations["create_promise"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/workspaces/{workspace_id}/promises/{promise_id}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{workspace_id}/promises/{promise_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get promise */
+        get: operations["get_promise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Get promise */
-    get: operations["get_promise"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/workspaces/{workspace_id}/promises/{promise_id}/move": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{workspace_id}/promises/{promise_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move promise */
+        post: operations["move_promise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Move promise */
-    post: operations["move_promise"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/workspaces/{workspace_id}/questions": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{workspace_id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List questions */
+        get: operations["list_questions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** List questions */
-    get: operations["list_questions"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/workspaces/{workspace_id}/referrals": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{workspace_id}/referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List referrals */
+        get: operations["list_referrals"];
+        put?: never;
+        /** Create referral */
+        post: operations["create_referral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** List referrals */
-    get: operations["list_referrals"];
-    put?: never;
-    /** Create referral */
-    post: operations["create_referral"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/workspaces/{workspace_id}/referrals/{referral_id}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{workspace_id}/referrals/{referral_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get referral */
+        get: operations["get_referral"];
+        put?: never;
+        post?: never;
+        /** Delete referral */
+        delete: operations["delete_referral"];
+        options?: never;
+        head?: never;
+        /** Update referral */
+        patch: operations["update_referral"];
+        trace?: never;
     };
-    /** Get referral */
-    get: operations["get_referral"];
-    put?: never;
-    post?: never;
-    /** Delete referral */
-    delete: operations["delete_referral"];
-    options?: never;
-    head?: never;
-    /** Update referral */
-    patch: operations["update_referral"];
-    trace?: never;
-  };
-  "/api/v1/workspaces/{workspace_id}/starters": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{workspace_id}/starters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List starters */
+        get: operations["list_starters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** List starters */
-    get: operations["list_starters"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/workspaces/{workspace_id}/today": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{workspace_id}/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get today */
+        get: operations["get_today"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Get today */
-    get: operations["get_today"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/workspaces/{workspace_id}/tokens": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{workspace_id}/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List tokens */
+        get: operations["list_tokens"];
+        put?: never;
+        /** Create token */
+        post: operations["create_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** List tokens */
-    get: operations["list_tokens"];
-    put?: never;
-    /** Create token */
-    post: operations["create_token"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/v1/workspaces/{workspace_id}/tokens/{token_id}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{workspace_id}/tokens/{token_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete token */
+        delete: operations["delete_token"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Delete token */
-    delete: operations["delete_token"];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    /**
-     * AccountOut
-     * @description The signed-in person.
-     */
-    AccountOut: {
-      /** Display Name */
-      display_name: string;
-      /** Email */
-      email: string;
-      /**
-       * Id
-       * Format: uuid
-       */
-      id: string;
-      /**
-       * Version
-       * @description Counts changes; also the ETag
-       */
-      version: number;
-    };
-    /**
-     * AccountPatch
-     * @description Change how one is called.
-     */
-    AccountPatch: {
-      /**
-       * Display Name
-       * @default
-       */
-      display_name?: string;
-    };
-    /**
-     * AttemptIn
-     * @description One try to reach someone, with what came of it.
-     * @example {
-     *       "outcome": "voicemail"
-     *     }
-     */
-    AttemptIn: {
-      /**
-       * Call Back On
-       * @description With call_back_later: the day they asked for
-       */
-      call_back_on?: string | null;
-      /**
-       * Channel
-       * @default phone
-       * @enum {string}
-       */
-      channel?: "phone" | "email" | "in_person";
-      /**
-       * Happened At
-       * @description Now, when absent; never in the future
-       */
-      happened_at?: string | null;
-      /** @description With meeting_agreed */
-      meeting?: components["schemas"]["MeetingAgreedIn"] | null;
-      /**
-       * Note
-       * @default
-       */
-      note?: string;
-      /**
-       * Outcome
-       * @enum {string}
-       */
-      outcome:
-        | "reached"
-        | "meeting_agreed"
-        | "call_back_later"
-        | "voicemail"
-        | "gatekeeper"
-        | "no_answer"
-        | "wrong_number"
-        | "too_busy"
-        | "declined";
-      /**
-       * Override Reason
-       * @description Why to go on where a rule blocks (LND-2)
-       * @default
-       */
-      override_reason?: string;
-    };
-    /**
-     * AttemptLoggedOut
-     * @description What logging an attempt did.
-     */
-    AttemptLoggedOut: {
-      attempt: components["schemas"]["AttemptOut"];
-      /** @description The promise this try kept, reached or not (TIM-6) */
-      kept: components["schemas"]["PromiseOut"] | null;
-      /** Meeting Id */
-      meeting_id: string | null;
-      /** Next On */
-      next_on: string | null;
-      /** Next Title */
-      next_title: string;
-      /** @description The new promise, when they asked for a day */
-      promise: components["schemas"]["PromiseOut"] | null;
-      /** Reasons */
-      reasons: components["schemas"]["ReasonOut"][];
-    };
-    /**
-     * AttemptOut
-     * @description A logged try.
-     */
-    AttemptOut: {
-      /**
-       * Channel
-       * @enum {string}
-       */
-      channel: "phone" | "email" | "in_person";
-      contact: components["schemas"]["PersonOut"];
-      /**
-       * Created At
-       * Format: date-time
-       */
-      created_at: string;
-      /**
-       * Happened At
-       * Format: date-time
-       */
-      happened_at: string;
-      /**
-       * Id
-       * Format: uuid
-       */
-      id: string;
-      /** Meeting Id */
-      meeting_id: string | null;
-      /** Note */
-      note: string;
-      /**
-       * Outcome
-       * @enum {string}
-       */
-      outcome:
-        | "reached"
-        | "meeting_agreed"
-        | "call_back_later"
-        | "voicemail"
-        | "gatekeeper"
-        | "no_answer"
-        | "wrong_number"
-        | "too_busy"
-        | "declined";
-      /** Promise Id */
-      promise_id: string | null;
-      /**
-       * Version
-       * @description Counts changes; also the ETag
-       */
-      version: number;
-    };
-    /** AttemptPage */
-    AttemptPage: {
-      /** Items */
-      items: components["schemas"]["AttemptOut"][];
-      /** Next */
-      next?: string;
-      /** Total */
-      total?: string;
-    };
-    /** Body_create_import */
-    Body_create_import: {
-      /**
-       * Dry Run
-       * @default true
-       */
-      dry_run?: boolean;
-      /** Encoding */
-      encoding?: string | null;
-      /** File */
-      file: string;
-      /** Format */
-      format?: string | null;
-    };
-    /**
-     * CalendarDay
-     * @description A day: what kind it is for calls and mail, and what stands on it.
-     */
-    CalendarDay: {
-      /** Capacity */
-      capacity: number;
-      /** Closed Because */
-      closed_because: string | null;
-      /** Entries */
-      entries: components["schemas"]["CalendarEntry"][];
-      /** Heavy Mail */
-      heavy_mail: boolean;
-      /**
-       * On
-       * Format: date
-       */
-      on: string;
-      /** Promised Calls */
-      promised_calls: number;
-      /**
-       * Word
-       * @enum {string}
-       */
-      word: "best" | "good" | "harder" | "depends" | "closed" | "holiday" | "full" | "past" | "promised";
-    };
-    /**
-     * CalendarEntry
-     * @description Something on a day.
-     */
-    CalendarEntry: {
-      contact: components["schemas"]["PersonOut"];
-      /** Detail */
-      detail: string;
-      /** Ends At */
-      ends_at: string | null;
-      /**
-       * Id
-       * Format: uuid
-       */
-      id: string;
-      /**
-       * Kind
-       * @enum {string}
-       */
-      kind: "promise" | "meeting" | "thank_you" | "letter_arrives" | "suggestion" | "debrief";
-      /** Leave At */
-      leave_at: string | null;
-      /**
-       * On
-       * Format: date
-       */
-      on: string;
-      /** Reasons */
-      reasons: components["schemas"]["ReasonOut"][];
-      /** Starts At */
-      starts_at: string | null;
-      /**
-       * State
-       * @enum {string}
-       */
-      state:
-        | "promised"
-        | "due"
-        | "set"
-        | "suggested"
-        | "kept"
-        | "broken"
-        | "moved"
-        | "held"
-        | "cancelled"
-        | "sent";
-      /** Title */
-      title: string;
-    };
-    /**
-     * CalendarOut
-     * @description Days from one to another, both included.
-     */
-    CalendarOut: {
-      /** Days */
-      days: components["schemas"]["CalendarDay"][];
-      /**
-       * From On
-       * Format: date
-       */
-      from_on: string;
-      /** Time Zone */
-      time_zone: string;
-      /**
-       * To On
-       * Format: date
-       */
-      to_on: string;
-    };
-    /**
-     * CallDayOut
-     * @description A day as a day to call someone.
-     */
-    CallDayOut: {
-      /** Closed Because */
-      closed_because: string | null;
-      /** Heavy Mail */
-      heavy_mail: boolean;
-      /**
-       * On
-       * Format: date
-       */
-      on: string;
-      /** Proposed */
-      proposed: boolean;
-      /** Reasons */
-      reasons: components["schemas"]["ReasonOut"][];
-      /** Score */
-      score: number;
-      /**
-       * Word
-       * @enum {string}
-       */
-      word: "best" | "good" | "harder" | "depends" | "closed" | "holiday" | "full" | "past" | "promised";
-    };
-    /**
-     * CallDaysOut
-     * @description Days on which to promise a call, best marked, with the reasons of TIM-1 to TIM-8.
-     */
-    CallDaysOut: {
-      /** Arrives On */
-      arrives_on: string | null;
-      /** Best On */
-      best_on: string | null;
-      contact: components["schemas"]["PersonOut"];
-      /** Days */
-      days: components["schemas"]["CallDayOut"][];
-      /** Time Zone */
-      time_zone: string;
-    };
-    /**
-     * ContactIn
-     * @description A person to keep.
-     * @example {
-     *       "circle": "church",
-     *       "closeness": 5,
-     *       "family_name": "Adeyemi",
-     *       "given_name": "Ruth",
-     *       "phones": [
-     *         {
-     *           "number": "01 555 0188"
-     *         }
-     *       ],
-     *       "trusted": true
-     *     }
-     */
-    ContactIn: {
-      /**
-       * Address
-       * @default
-       */
-      address?: string;
-      /**
-       * Can Offer
-       * @description What you may have for them (MTG-10)
-       * @default
-       */
-      can_offer?: string;
-      /** Circle */
-      circle?:
-        | (
-            | "church"
-            | "community"
-            | "family"
-            | "friend"
-            | "former_colleague"
-            | "alumni"
-            | "professional"
-            | "other"
-          )
-        | null;
-      /** Closeness */
-      closeness?: number | null;
-      /**
-       * Decision Maker
-       * @default false
-       */
-      decision_maker?: boolean;
-      /**
-       * Display Name
-       * @description Worked out from the parts when empty
-       * @default
-       */
-      display_name?: string;
-      /**
-       * Emails
-       * @default []
-       */
-      emails?: components["schemas"]["EmailAddress"][];
-      /**
-       * Family Name
-       * @default
-       */
-      family_name?: string;
-      /** Friday Style */
-      friday_style?: ("unknown" | "hurried" | "relaxed") | null;
-      /**
-       * Given Name
-       * @default
-       */
-      given_name?: string;
-      /**
-       * Headline
-       * @description What they do, such as Head of Supply
-       * @default
-       */
-      headline?: string;
-      /**
-       * Honorific
-       * @description Mr, Ms, Dr …, for the greeting of a letter
-       * @default
-       */
-      honorific?: string;
-      /**
-       * Known
-       * @description The seeker knows them personally: a primary contact (NET-1)
-       * @default true
-       */
-      known?: boolean;
-      /**
-       * Notes
-       * @default
-       */
-      notes?: string;
-      /**
-       * Organization Name
-       * @description Found by name, or made
-       * @default
-       */
-      organization_name?: string;
-      /**
-       * Phones
-       * @default []
-       */
-      phones?: components["schemas"]["PhoneNumber"][];
-      /**
-       * Shared Path
-       * @description What you share: same start, same change (NET-11)
-       * @default
-       */
-      shared_path?: string;
-      /**
-       * Source Note
-       * @default
-       */
-      source_note?: string;
-      /**
-       * Standing
-       * @default unknown
-       * @enum {string}
-       */
-      standing?: "unknown" | "respected" | "highly_regarded";
-      /**
-       * Tags
-       * @default []
-       */
-      tags?: string[];
-      /** Time Zone */
-      time_zone?: string | null;
-      /**
-       * Trusted
-       * @default false
-       */
-      trusted?: boolean;
-    };
-    /**
-     * ContactOut
-     * @description A person, whole.
-     */
-    ContactOut: {
-      /** Address */
-      address: string;
-      /** Can Offer */
-      can_offer: string;
-      /** Champion */
-      champion: boolean;
-      /** Circle */
-      circle:
-        | (
-            | "church"
-            | "community"
-            | "family"
-            | "friend"
-            | "former_colleague"
-            | "alumni"
-            | "professional"
-            | "other"
-          )
-        | null;
-      /** Closeness */
-      closeness: number | null;
-      /**
-       * Created At
-       * Format: date-time
-       */
-      created_at: string;
-      /** Decision Maker */
-      decision_maker: boolean;
-      /** Degree */
-      degree: number | null;
-      /** Display Name */
-      display_name: string;
-      /** Do Not Contact */
-      do_not_contact: boolean;
-      /** Emails */
-      emails: components["schemas"]["EmailOut"][];
-      /** Family Name */
-      family_name: string;
-      /** Friday Style */
-      friday_style: ("unknown" | "hurried" | "relaxed") | null;
-      /** Given Name */
-      given_name: string;
-      /** Headline */
-      headline: string;
-      /** Honorific */
-      honorific: string;
-      /**
-       * Id
-       * Format: uuid
-       */
-      id: string;
-      /** Known */
-      known: boolean;
-      /** Linkedin Url */
-      linkedin_url: string | null;
-      /**
-       * Local Time Zone
-       * @description The zone the program reckons with (TIM-8)
-       */
-      local_time_zone: string;
-      next_action: components["schemas"]["NextActionOut"];
-      /** Notes */
-      notes: string;
-      /** Organization Id */
-      organization_id: string | null;
-      /** Organization Name */
-      organization_name: string | null;
-      /** Phones */
-      phones: components["schemas"]["PhoneOut"][];
-      /** Referred By */
-      referred_by: components["schemas"]["PersonOut"][];
-      /** Resting Until */
-      resting_until: string | null;
-      /** Shared Path */
-      shared_path: string;
-      /**
-       * Source
-       * @enum {string}
-       */
-      source: "manual" | "import" | "referral" | "api";
-      /** Source Note */
-      source_note: string;
-      /**
-       * Stage
-       * @enum {string}
-       */
-      stage: "new" | "named" | "letter" | "call" | "meeting" | "met" | "thanked" | "resting";
-      /**
-       * Standing
-       * @enum {string}
-       */
-      standing: "unknown" | "respected" | "highly_regarded";
-      /** Tags */
-      tags: string[];
-      /** Time Zone */
-      time_zone: string | null;
-      /** Trusted */
-      trusted: boolean;
-      /**
-       * Updated At
-       * Format: date-time
-       */
-      updated_at: string;
-      /**
-       * Version
-       * @description Counts changes; also the ETag
-       */
-      version: number;
-    };
-    /** ContactPage */
-    ContactPage: {
-      /** Items */
-      items: components["schemas"]["ContactRow"][];
-      /** Next */
-      next?: string;
-      /** Total */
-      total?: string;
-    };
-    /**
-     * ContactPatch
-     * @description Change a contact: absent keeps, null clears, lists are replaced whole.
-     * @example {
-     *       "closeness": 4,
-     *       "notes": "Met at choir"
-     *     }
-     */
-    ContactPatch: {
-      /**
-       * Address
-       * @default
-       */
-      address?: string;
-      /**
-       * Can Offer
-       * @default
-       */
-      can_offer?: string;
-      /**
-       * Champion
-       * @default false
-       */
-      champion?: boolean;
-      /** Circle */
-      circle?:
-        | (
-            | "church"
-            | "community"
-            | "family"
-            | "friend"
-            | "former_colleague"
-            | "alumni"
-            | "professional"
-            | "other"
-          )
-        | null;
-      /** Closeness */
-      closeness?: number | null;
-      /**
-       * Decision Maker
-       * @default false
-       */
-      decision_maker?: boolean;
-      /**
-       * Display Name
-       * @default
-       */
-      display_name?: string;
-      /**
-       * Do Not Contact
-       * @default false
-       */
-      do_not_contact?: boolean;
-      /**
-       * Emails
-       * @default []
-       */
-      emails?: components["schemas"]["EmailAddress"][];
-      /**
-       * Family Name
-       * @default
-       */
-      family_name?: string;
-      /** Friday Style */
-      friday_style?: ("unknown" | "hurried" | "relaxed") | null;
-      /**
-       * Given Name
-       * @default
-       */
-      given_name?: string;
-      /**
-       * Headline
-       * @default
-       */
-      headline?: string;
-      /**
-       * Honorific
-       * @default
-       */
-      honorific?: string;
-      /**
-       * Known
-       * @default true
-       */
-      known?: boolean;
-      /**
-       * Notes
-       * @default
-       */
-      notes?: string;
-      /** Organization Name */
-      organization_name?: string | null;
-      /**
-       * Phones
-       * @default []
-       */
-      phones?: components["schemas"]["PhoneNumber"][];
-      /** Resting Until */
-      resting_until?: string | null;
-      /**
-       * Shared Path
-       * @default
-       */
-      shared_path?: string;
-      /**
-       * Source Note
-       * @default
-       */
-      source_note?: string;
-      /**
-       * Standing
-       * @default unknown
-       * @enum {string}
-       */
-      standing?: "unknown" | "respected" | "highly_regarded";
-      /**
-       * Tags
-       * @default []
-       */
-      tags?: string[];
-      /** Time Zone */
-      time_zone?: string | null;
-      /**
-       * Trusted
-       * @default false
-       */
-      trusted?: boolean;
-    };
-    /**
-     * ContactRow
-     * @description A line of the list of contacts.
-     */
-    ContactRow: {
-      /** Circle */
-      circle:
-        | (
-            | "church"
-            | "community"
-            | "family"
-            | "friend"
-            | "former_colleague"
-            | "alumni"
-            | "professional"
-            | "other"
-          )
-        | null;
-      /** Closeness */
-      closeness: number | null;
-      /** Degree */
-      degree: number | null;
-      /** Display Name */
-      display_name: string;
-      /** Headline */
-      headline: string;
-      /**
-       * Id
-       * Format: uuid
-       */
-      id: string;
-      /** Known */
-      known: boolean;
-      /**
-       * Next Kind
-       * @enum {string}
-       */
-      next_kind:
-        | "ask_by_phone"
-        | "write_letter"
-        | "post_letter"
-        | "call_promised"
-        | "call_again"
-        | "resend_letter"
-        | "rest"
-        | "prepare_meeting"
-        | "hold_meeting"
-        | "debrief"
-        | "thank_you"
-        | "update_referrer"
-        | "check_back"
-        | "find_introduction"
-        | "keep_warm"
-        | "none";
-      /** Next On */
-      next_on: string | null;
-      /** Organization Id */
-      organization_id: string | null;
-      /** Organization Name */
-      organization_name: string | null;
-      /**
-       * Stage
-       * @enum {string}
-       */
-      stage: "new" | "named" | "letter" | "call" | "meeting" | "met" | "thanked" | "resting";
-      /** Tags */
-      tags: string[];
-      /**
-       * Updated At
-       * Format: date-time
-       */
-      updated_at: string;
-      /**
-       * Version
-       * @description Counts changes; also the ETag
-       */
-      version: number;
-    };
-    /**
-     * CurrentSessionOut
-     * @description Who is signed in, and into which searches they may go.
-     */
-    CurrentSessionOut: {
-      account: components["schemas"]["AccountOut"];
-      /** Expires At */
-      expires_at: string | null;
-      /** Workspaces */
-      workspaces: components["schemas"]["WorkspaceBrief"][];
-    };
-    /**
-     * DebriefIn
-     * @description What came of a meeting. Names become contacts with referrals, all in one go (BYE-3).
-     * @example {
-     *       "feedback": "Clear and warm. Add numbers.",
-     *       "gains": [
-     *         {
-     *           "kind": "insight",
-     *           "text": "Supply chains are moving to Galway."
-     *         }
-     *       ],
-     *       "names": [
-     *         {
-     *           "family_name": "Tan",
-     *           "given_name": "Grace",
-     *           "may_use_name": true,
-     *           "organization_name": "Liffey Foods"
-     *         }
-     *       ],
-     *       "outcome": "referrals"
-     *     }
-     */
-    DebriefIn: {
-      /**
-       * Answers
-       * @description Answer by question number, from 0
-       * @default {}
-       */
-      answers?: {
-        [key: string]: string;
-      };
-      /**
-       * Asked Of Me
-       * @description Questions they asked of me (MTG-8)
-       * @default 0
-       */
-      asked_of_me?: number;
-      /**
-       * Big Picture
-       * @default
-       */
-      big_picture?: string;
-      /**
-       * Champion
-       * @default false
-       */
-      champion?: boolean;
-      /**
-       * Check Back On
-       * @description Undecided: the day to check back (BYE-4)
-       */
-      check_back_on?: string | null;
-      /**
-       * Feedback
-       * @description How did I come across?
-       * @default
-       */
-      feedback?: string;
-      /**
-       * Gains
-       * @default []
-       */
-      gains?: components["schemas"]["GainIn"][];
-      /**
-       * Hard To Hear
-       * @default
-       */
-      hard_to_hear?: string;
-      /**
-       * Names
-       * @default []
-       */
-      names?: components["schemas"]["NamedPersonIn"][];
-      /**
-       * No Gain Reason
-       * @description Needed when there was no gain at all (NET-10)
-       * @default
-       */
-      no_gain_reason?: string;
-      /**
-       * Notes
-       * @default
-       */
-      notes?: string;
-      /**
-       * Observed
-       * @description What the body said (MTG-9)
-       * @default
-       */
-      observed?: string;
-      /**
-       * Outcome
-       * @enum {string}
-       */
-      outcome: "invited" | "referrals" | "both" | "will_think" | "neither";
-      /** Rapport */
-      rapport?: number | null;
-      /**
-       * Skills Said
-       * @description Skills and jobs I said I am fit for
-       * @default
-       */
-      skills_said?: string;
-      /**
-       * Strengths
-       * @default
-       */
-      strengths?: string;
-      /**
-       * Weaknesses
-       * @default
-       */
-      weaknesses?: string;
-    };
-    /**
-     * DebriefOut
-     * @description What the debrief made.
-     */
-    DebriefOut: {
-      /** Check Back Promise Id */
-      check_back_promise_id: string | null;
-      /** Contacts */
-      contacts: components["schemas"]["PersonOut"][];
-      /**
-       * Good
-       * @description A good meeting gave at least one name (NET-8)
-       */
-      good: boolean;
-      /**
-       * Meeting Id
-       * Format: uuid
-       */
-      meeting_id: string;
-      /** Referral Ids */
-      referral_ids: string[];
-      /**
-       * Thank You Due On
-       * Format: date
-       */
-      thank_you_due_on: string;
-      /**
-       * Thank You Letter Id
-       * Format: uuid
-       */
-      thank_you_letter_id: string;
-    };
-    /**
-     * EmailAddress
-     * @description An address with what it is for.
-     */
-    EmailAddress: {
-      /**
-       * Address
-       * Format: email
-       */
-      address: string;
-      /**
-       * Label
-       * @default
-       */
-      label?: string;
-    };
-    /**
-     * EmailOut
-     * @description An address with what it is for.
-     */
-    EmailOut: {
-      /** Address */
-      address: string;
-      /** Label */
-      label: string;
-    };
-    /** FieldErrorOut */
-    FieldErrorOut: {
-      /** Code */
-      code: string;
-      /** Detail */
-      detail: string;
-      /**
-       * Parameter
-       * @default null
-       */
-      parameter?: string | null;
-      /**
-       * Pointer
-       * @default null
-       */
-      pointer?: string | null;
-    };
-    /**
-     * FindingOut
-     * @description Something in the text, by a rule of the method. Offsets count code points of the body.
-     */
-    FindingOut: {
-      /** Code */
-      code: string;
-      /** End */
-      end: number;
-      fix: components["schemas"]["FixOut"] | null;
-      /** Message */
-      message: string;
-      /** Rule */
-      rule: string;
-      /**
-       * Severity
-       * @enum {string}
-       */
-      severity: "block" | "warn" | "hint";
-      /** Start */
-      start: number;
-      /** Title */
-      title: string;
-    };
-    /**
-     * FixOut
-     * @description A change that settles a finding.
-     */
-    FixOut: {
-      /** End */
-      end: number;
-      /** Label */
-      label: string;
-      /** Replacement */
-      replacement: string;
-      /** Start */
-      start: number;
-    };
-    /**
-     * GainIn
-     * @description Something one came away with (NET-10).
-     */
-    GainIn: {
-      /**
-       * Kind
-       * @enum {string}
-       */
-      kind: "name" | "lead" | "feedback" | "insight" | "offer" | "friend";
-      /**
-       * Text
-       * @default
-       */
-      text?: string;
-    };
-    /**
-     * GainOut
-     * @description Something one came away with.
-     */
-    GainOut: {
-      /**
-       * Kind
-       * @enum {string}
-       */
-      kind: "name" | "lead" | "feedback" | "insight" | "offer" | "friend";
-      /** Text */
-      text: string;
-    };
-    /**
-     * ImportChoiceIn
-     * @description Leave a row out, or take it in after all.
-     * @example {
-     *       "choice": "skip"
-     *     }
-     */
-    ImportChoiceIn: {
-      /**
-       * Choice
-       * @enum {string}
-       */
-      choice: "add" | "skip";
-    };
-    /**
-     * ImportErrorOut
-     * @description What is wrong in one cell, and what would be right.
-     */
-    ImportErrorOut: {
-      /** Code */
-      code: string;
-      /** Column */
-      column: string;
-      /** Line */
-      line: number;
-      /** Message */
-      message: string;
-      /** Value */
-      value: string;
-    };
-    /** ImportErrorPage */
-    ImportErrorPage: {
-      /** Items */
-      items: components["schemas"]["ImportErrorOut"][];
-      /** Next */
-      next?: string;
-      /** Total */
-      total?: string;
-    };
-    /**
-     * ImportOut
-     * @description One file on its way in.
-     */
-    ImportOut: {
-      /**
-       * Added
-       * @description Contacts made by the commit
-       */
-      added: number;
-      /** Committed At */
-      committed_at: string | null;
-      /**
-       * Created At
-       * Format: date-time
-       */
-      created_at: string;
-      /**
-       * Duplicates
-       * @description Rows that are contacts already, or stand twice in the file
-       */
-      duplicates: number;
-      /** Encoding */
-      encoding: string | null;
-      /**
-       * Errors
-       * @description Rows that cannot be added as they are
-       */
-      errors: number;
-      /** Filename */
-      filename: string;
-      /** Format */
-      format: string | null;
-      /**
-       * Id
-       * Format: uuid
-       */
-      id: string;
-      /**
-       * New
-       * @description Rows that would be, or were, added
-       */
-      new: number;
-      problem: components["schemas"]["ImportProblemOut"] | null;
-      progress: components["schemas"]["ProgressOut"];
-      /**
-       * Rows
-       * @description Rows found in the file
-       */
-      rows: number;
-      /** Sha256 */
-      sha256: string;
-      /** Size */
-      size: number;
-      /**
-       * State
-       * @enum {string}
-       */
-      state:
-        | "pending"
-        | "validating"
-        | "ready"
-        | "running"
-        | "succeeded"
-        | "succeeded_with_errors"
-        | "failed"
-        | "cancelled";
-      /**
-       * Version
-       * @description Counts changes; also the ETag
-       */
-      version: number;
-    };
-    /** ImportPage */
-    ImportPage: {
-      /** Items */
-      items: components["schemas"]["ImportOut"][];
-      /** Next */
-      next?: string;
-      /** Total */
-      total?: string;
-    };
-    /**
-     * ImportProblemOut
-     * @description Why a file could not be read at all.
-     */
-    ImportProblemOut: {
-      /** Code */
-      code: string;
-      /** Detail */
-      detail: string;
-    };
-    /**
-     * ImportRowOut
-     * @description A row as it was understood.
-     */
-    ImportRowOut: {
-      /**
-       * Choice
-       * @enum {string}
-       */
-      choice: "add" | "skip";
-      /** Connected On */
-      connected_on: string | null;
-      /** Display Name */
-      display_name: string;
-      duplicate_of: components["schemas"]["PersonOut"] | null;
-      /** Email */
-      email: string | null;
-      /** Family Name */
-      family_name: string;
-      /** Given Name */
-      given_name: string;
-      /** Headline */
-      headline: string;
-      /**
-       * Id
-       * Format: uuid
-       */
-      id: string;
-      /** Line */
-      line: number;
-      /** Organization Name */
-      organization_name: string;
-      /**
-       * State
-       * @enum {string}
-       */
-      state: "new" | "duplicate" | "in_file_twice" | "error";
-      /** Url */
-      url: string | null;
-      /** Why */
-      why: string;
-    };
-    /** ImportRowPage */
-    ImportRowPage: {
-      /** Items */
-      items: components["schemas"]["ImportRowOut"][];
-      /** Next */
-      next?: string;
-      /** Total */
-      total?: string;
-    };
-    /**
-     * LetterCheckIn
-     * @description A text to check on its own. A single sentence will do.
-     * @example {
-     *       "text": "I would be glad to be considered for any openings you have."
-     *     }
-     */
-    LetterCheckIn: {
-      /**
-       * Kind
-       * @default text
-       * @enum {string}
-       */
-      kind?: "text" | "pitch" | "thank_you" | "check_back" | "update" | "questions" | "call_script";
-      /**
-       * Letter Id
-       * @description Check as this draft, with what is known of it
-       */
-      letter_id?: string | null;
-      /** Promised On */
-      promised_on?: string | null;
-      /**
-       * Questions
-       * @default []
-       */
-      questions?: string[];
-      /**
-       * Subject
-       * @default
-       */
-      subject?: string;
-      /** Text */
-      text: string;
-    };
-    /**
-     * LetterIn
-     * @description A letter to someone, begun from the template and from what is known.
-     * @example {
-     *       "contact_id": "0198c0de-0000-7000-8000-000000000001",
-     *       "kind": "pitch",
-     *       "medium": "post"
-     *     }
-     */
-    LetterIn: {
-      /**
-       * Contact Id
-       * Format: uuid
-       */
-      contact_id: string;
-      /**
-       * Kind
-       * @default pitch
-       * @enum {string}
-       */
-      kind?: "pitch" | "thank_you" | "check_back" | "update";
-      /**
-       * Medium
-       * @default post
-       * @enum {string}
-       */
-      medium?: "post" | "email";
-      /**
-       * Promised On
-       * @description The best day is proposed when absent
-       */
-      promised_on?: string | null;
-      /**
-       * Referrer Id
-       * @description Which referrer to name, when there are several
-       */
-      referrer_id?: string | null;
-      /**
-       * Resends Id
-       * @description The letter this one sends again (NRS-3)
-       */
-      resends_id?: string | null;
-    };
-    /**
-     * LetterOut
-     * @description A letter; once sent, text and questions stay as they went out.
-     */
-    LetterOut: {
-      /** Arrives On */
-      arrives_on: string | null;
-      /** Body */
-      body: string;
-      contact: components["schemas"]["PersonOut"];
-      /**
-       * Created At
-       * Format: date-time
-       */
-      created_at: string;
-      /**
-       * Due On
-       * @description Thank-you notes: by the end of this day (FLW-2)
-       */
-      due_on: string | null;
-      /**
-       * Id
-       * Format: uuid
-       */
-      id: string;
-      /**
-       * Kind
-       * @enum {string}
-       */
-      kind: "pitch" | "thank_you" | "check_back" | "update";
-      /**
-       * Medium
-       * @enum {string}
-       */
-      medium: "post" | "email";
-      /** Meeting Id */
-      meeting_id: string | null;
-      /** Override Reason */
-      override_reason: string;
-      /** Promise Id */
-      promise_id: string | null;
-      /** Promised On */
-      promised_on: string | null;
-      /**
-       * Promptness
-       * @description Thank-you notes only (FLW-2)
-       */
-      promptness: ("on_the_night" | "late" | "missing") | null;
-      /** Questions */
-      questions: string[];
-      referrer: components["schemas"]["PersonOut"] | null;
-      report: components["schemas"]["ReportOut"];
-      /** Resends Id */
-      resends_id: string | null;
-      /** Sent At */
-      sent_at: string | null;
-      /** Sent On */
-      sent_on: string | null;
-      /**
-       * State
-       * @enum {string}
-       */
-      state: "draft" | "sent";
-      /** Subject */
-      subject: string;
-      /**
-       * Updated At
-       * Format: date-time
-       */
-      updated_at: string;
-      /**
-       * Version
-       * @description Counts changes; also the ETag
-       */
-      version: number;
-    };
-    /** LetterPage */
-    LetterPage: {
-      /** Items */
-      items: components["schemas"]["LetterRow"][];
-      /** Next */
-      next?: string;
-      /** Total */
-      total?: string;
-    };
-    /**
-     * LetterPatch
-     * @description Change a draft. A day changed here changes in the text too, and the other way round (LND-4).
-     * @example {
-     *       "promised_on": "2026-10-22"
-     *     }
-     */
-    LetterPatch: {
-      /**
-       * Body
-       * @default
-       */
-      body?: string;
-      /**
-       * Medium
-       * @default post
-       * @enum {string}
-       */
-      medium?: "post" | "email";
-      /** Promised On */
-      promised_on?: string | null;
-      /**
-       * Questions
-       * @default []
-       */
-      questions?: string[];
-      /** Referrer Id */
-      referrer_id?: string | null;
-      /**
-       * Subject
-       * @default
-       */
-      subject?: string;
-    };
-    /**
-     * LetterRow
-     * @description A line of the list of letters.
-     */
-    LetterRow: {
-      contact: components["schemas"]["PersonOut"];
-      /** Due On */
-      due_on: string | null;
-      /**
-       * Id
-       * Format: uuid
-       */
-      id: string;
-      /**
-       * Kind
-       * @enum {string}
-       */
-      kind: "pitch" | "thank_you" | "check_back" | "update";
-      /**
-       * Medium
-       * @enum {string}
-       */
-      medium: "post" | "email";
-      /** Promised On */
-      promised_on: string | null;
-      /** Sent On */
-      sent_on: string | null;
-      /**
-       * State
-       * @enum {string}
-       */
-      state: "draft" | "sent";
-      /** Subject */
-      subject: string;
-      /**
-       * Updated At
-       * Format: date-time
-       */
-      updated_at: string;
-      /**
-       * Version
-       * @description Counts changes; also the ETag
-       */
-      version: number;
-    };
-    /**
-     * LetterSendIn
-     * @description Say that a letter has gone out. Its promise goes into the calendar.
-     * @example {
-     *       "sent_on": "2026-10-14"
-     *     }
-     */
-    LetterSendIn: {
-      /**
-       * Override Reason
-       * @description Why it goes out though it is blocked; kept
-       * @default
-       */
-      override_reason?: string;
-      /**
-       * Sent On
-       * @description Today, when absent
-       */
-      sent_on?: string | null;
-    };
-    /**
-     * MatchOut
-     * @description A contact that a typed name probably means already.
-     */
-    MatchOut: {
-      contact: components["schemas"]["PersonOut"];
-      /** Organization Name */
-      organization_name: string | null;
-      /** Why */
-      why: string;
-    };
-    /**
-     * MatchesOut
-     * @description Contacts that a name may already stand for.
-     */
-    MatchesOut: {
-      /** Items */
-      items: components["schemas"]["MatchOut"][];
-    };
-    /**
-     * MeetingAgreedIn
-     * @description Place, day and hour, asked at once (SET-1).
-     */
-    MeetingAgreedIn: {
-      /**
-       * Format
-       * @default in_person
-       * @enum {string}
-       */
-      format?: "in_person" | "phone" | "video";
-      /**
-       * Format Reason
-       * @description Needed unless in person (SET-4)
-       * @default
-       */
-      format_reason?: string;
-      /** Local Start */
-      local_start: string;
-      /** Place */
-      place: string;
-      /** Time Zone */
-      time_zone?: string | null;
-      /**
-       * Travel Minutes
-       * @default 0
-       */
-      travel_minutes?: number;
-    };
-    /**
-     * MeetingEndIn
-     * @description The goodbye has been said.
-     * @example {
-     *       "invited_to_stay": false,
-     *       "told_time": true
-     *     }
-     */
-    MeetingEndIn: {
-      /**
-       * Ended At
-       * @description Now, when absent
-       */
-      ended_at?: string | null;
-      /**
-       * Invited To Stay
-       * @description They asked one to stay longer (BYE-2)
-       * @default false
-       */
-      invited_to_stay?: boolean;
-      /**
-       * Told Time
-       * @description Told them when the minutes were nearly up (BYE-1)
-       * @default false
-       */
-      told_time?: boolean;
-    };
-    /**
-     * MeetingIn
-     * @description A meeting that has been agreed.
-     * @example {
-     *       "contact_id": "0198c0de-0000-7000-8000-000000000001",
-     *       "local_start": "2026-10-14T12:30",
-     *       "place": "Kilbride Dairy canteen"
-     *     }
-     */
-    MeetingIn: {
-      /**
-       * Contact Id
-       * Format: uuid
-       */
-      contact_id: string;
-      /**
-       * Format
-       * @default in_person
-       * @enum {string}
-       */
-      format?: "in_person" | "phone" | "video";
-      /**
-       * Format Reason
-       * @description Needed unless in person (SET-4)
-       * @default
-       */
-      format_reason?: string;
-      /** Local Start */
-      local_start: string;
-      /**
-       * Minutes
-       * @description The workspace's, when absent (LND-5)
-       */
-      minutes?: number | null;
-      /** Place */
-      place: string;
-      /**
-       * Time Zone
-       * @description The contact's, when absent (TIM-8)
-       */
-      time_zone?: string | null;
-      /**
-       * Travel Minutes
-       * @default 0
-       */
-      travel_minutes?: number;
-    };
-    /**
-     * MeetingOut
-     * @description A meeting, from agreed to debriefed.
-     */
-    MeetingOut: {
-      /** Answers */
-      answers: {
-        [key: string]: string;
-      };
-      /**
-       * Arrive At
-       * Format: date-time
-       * @description Fifteen minutes early (MTG-1)
-       */
-      arrive_at: string;
-      /** Asked Of Me */
-      asked_of_me: number;
-      /** Big Picture */
-      big_picture: string;
-      contact: components["schemas"]["PersonOut"];
-      /**
-       * Created At
-       * Format: date-time
-       */
-      created_at: string;
-      /** Debriefed At */
-      debriefed_at: string | null;
-      /** Ended At */
-      ended_at: string | null;
-      /**
-       * Ends At
-       * Format: date-time
-       */
-      ends_at: string;
-      /** Feedback */
-      feedback: string;
-      /**
-       * Format
-       * @enum {string}
-       */
-      format: "in_person" | "phone" | "video";
-      /** Format Reason */
-      format_reason: string;
-      /** Gains */
-      gains: components["schemas"]["GainOut"][];
-      /** Hard To Hear */
-      hard_to_hear: string;
-      /**
-       * Id
-       * Format: uuid
-       */
-      id: string;
-      /** Invited To Stay */
-      invited_to_stay: boolean;
-      /**
-       * Leave At
-       * Format: date-time
-       */
-      leave_at: string;
-      /** Local Start */
-      local_start: string;
-      /** Minutes */
-      minutes: number;
-      /** No Gain Reason */
-      no_gain_reason: string;
-      /** Notes */
-      notes: string;
-      /** Observed */
-      observed: string;
-      /** Outcome */
-      outcome: ("invited" | "referrals" | "both" | "will_think" | "neither") | null;
-      /**
-       * Pack
-       * @description What to bring (MTG-2, MTG-3)
-       */
-      pack: string[];
-      /** Place */
-      place: string;
-      /** Questions */
-      questions: string[];
-      /** Rapport */
-      rapport: number | null;
-      /** Reasons */
-      reasons: components["schemas"]["ReasonOut"][];
-      /** Referred By */
-      referred_by: components["schemas"]["PersonOut"][];
-      /** Skills Said */
-      skills_said: string;
-      /** Started At */
-      started_at: string | null;
-      /**
-       * Starts At
-       * Format: date-time
-       */
-      starts_at: string;
-      /**
-       * State
-       * @enum {string}
-       */
-      state: "planned" | "running" | "held" | "cancelled";
-      /** Strengths */
-      strengths: string;
-      /** Thank You Due On */
-      thank_you_due_on: string | null;
-      /** Thank You Letter Id */
-      thank_you_letter_id: string | null;
-      /** Time Zone */
-      time_zone: string;
-      /** Told Time */
-      told_time: boolean;
-      /** Travel Minutes */
-      travel_minutes: number;
-      /**
-       * Updated At
-       * Format: date-time
-       */
-      updated_at: string;
-      /**
-       * Version
-       * @description Counts changes; also the ETag
-       */
-      version: number;
-      /** Weaknesses */
-      weaknesses: string;
-    };
-    /** MeetingPage */
-    MeetingPage: {
-      /** Items */
-      items: components["schemas"]["MeetingRow"][];
-      /** Next */
-      next?: string;
-      /** Total */
-      total?: string;
-    };
-    /**
-     * MeetingPatch
-     * @description Change a planned meeting.
-     * @example {
-     *       "place": "Front desk, Corrib Logistics"
-     *     }
-     */
-    MeetingPatch: {
-      /**
-       * Format
-       * @default in_person
-       * @enum {string}
-       */
-      format?: "in_person" | "phone" | "video";
-      /**
-       * Format Reason
-       * @default
-       */
-      format_reason?: string;
-      /** Local Start */
-      local_start?: string;
-      /**
-       * Minutes
-       * @default 20
-       */
-      minutes?: number;
-      /**
-       * Notes
-       * @default
-       */
-      notes?: string;
-      /**
-       * Place
-       * @default
-       */
-      place?: string;
-      /**
-       * Questions
-       * @default []
-       */
-      questions?: string[];
-      /**
-       * Time Zone
-       * @default UTC
-       */
-      time_zone?: string;
-      /**
-       * Travel Minutes
-       * @default 0
-       */
-      travel_minutes?: number;
-    };
-    /**
-     * MeetingRow
-     * @description A line of the list of meetings.
-     */
-    MeetingRow: {
-      contact: components["schemas"]["PersonOut"];
-      /** Debriefed At */
-      debriefed_at: string | null;
-      /**
-       * Id
-       * Format: uuid
-       */
-      id: string;
-      /** Place */
-      place: string;
-      /**
-       * Starts At
-       * Format: date-time
-       */
-      starts_at: string;
-      /**
-       * State
-       * @enum {string}
-       */
-      state: "planned" | "running" | "held" | "cancelled";
-      /**
-       * Version
-       * @description Counts changes; also the ETag
-       */
-      version: number;
-    };
-    /**
-     * MeetingStartIn
-     * @description Begin the clock.
-     * @example {}
-     */
-    MeetingStartIn: {
-      /**
-       * Started At
-       * @description Now, when absent
-       */
-      started_at?: string | null;
-    };
-    /**
-     * NamedPersonIn
-     * @description Someone they named at goodbye (BYE-3).
-     */
-    NamedPersonIn: {
-      /**
-       * Contact Id
-       * @description Already a contact; else the name parts make one
-       */
-      contact_id?: string | null;
-      /**
-       * Email
-       * @default
-       */
-      email?: string;
-      /**
-       * Family Name
-       * @default
-       */
-      family_name?: string;
-      /**
-       * Given Name
-       * @default
-       */
-      given_name?: string;
-      /**
-       * Headline
-       * @default
-       */
-      headline?: string;
-      /**
-       * Introduction
-       * @description Where, and what was said; how to mention them
-       * @default
-       */
-      introduction?: string;
-      /**
-       * Kind
-       * @default informational
-       * @enum {string}
-       */
-      kind?: "informational" | "job_interview";
-      /** May Use Name */
-      may_use_name?: boolean | null;
-      /**
-       * Organization Name
-       * @default
-       */
-      organization_name?: string;
-      /**
-       * Phone
-       * @default
-       */
-      phone?: string;
-    };
-    /**
-     * NewTokenOut
-     * @description A token just made: the only time the secret is shown.
-     */
-    NewTokenOut: {
-      /**
-       * Created At
-       * Format: date-time
-       */
-      created_at: string;
-      /**
-       * Expires At
-       * Format: date-time
-       */
-      expires_at: string;
-      /**
-       * Hint
-       * @description First characters, to tell tokens apart
-       */
-      hint: string;
-      /**
-       * Id
-       * Format: uuid
-       */
-      id: string;
-      /** Last Used At */
-      last_used_at: string | null;
-      /** Name */
-      name: string;
-      /** Scopes */
-      scopes: (
-        | "contacts:read"
-        | "contacts:write"
-        | "letters:read"
-        | "letters:write"
-        | "calendar:read"
-        | "calendar:write"
-        | "meetings:read"
-        | "meetings:write"
-        | "imports:read"
-        | "imports:write"
-        | "workspace:read"
-        | "workspace:write"
-      )[];
-      /** Token */
-      token: string;
-    };
-    /**
-     * NextActionOut
-     * @description What comes next with someone, when, and why (NET-12).
-     */
-    NextActionOut: {
-      /**
-       * Kind
-       * @enum {string}
-       */
-      kind:
-        | "ask_by_phone"
-        | "write_letter"
-        | "post_letter"
-        | "call_promised"
-        | "call_again"
-        | "resend_letter"
-        | "rest"
-        | "prepare_meeting"
-        | "hold_meeting"
-        | "debrief"
-        | "thank_you"
-        | "update_referrer"
-        | "check_back"
-        | "find_introduction"
-        | "keep_warm"
-        | "none";
-      /** On */
-      on: string | null;
-      /** Reasons */
-      reasons: components["schemas"]["ReasonOut"][];
-      /** Title */
-      title: string;
-    };
-    /**
-     * NoteIn
-     * @description A dated note on a person.
-     * @example {
-     *       "text": "Prefers mornings."
-     *     }
-     */
-    NoteIn: {
-      /** Text */
-      text: string;
-    };
-    /**
-     * OrganizationIn
-     * @description A place where contacts work.
-     * @example {
-     *       "friday_style": "relaxed",
-     *       "name": "Northgate Foods"
-     *     }
-     */
-    OrganizationIn: {
-      /**
-       * Address
-       * @default
-       */
-      address?: string;
-      /**
-       * Friday Style
-       * @default unknown
-       * @enum {string}
-       */
-      friday_style?: "unknown" | "hurried" | "relaxed";
-      /** Name */
-      name: string;
-      /** Office Closes */
-      office_closes?: string | null;
-      /** Office Opens */
-      office_opens?: string | null;
-      /**
-       * Target
-       * @default false
-       */
-      target?: boolean;
-      /** Time Zone */
-      time_zone?: string | null;
-    };
-    /**
-     * OrganizationOut
-     * @description A place where contacts work (TIM-4: its Fridays; SET-3: its hours).
-     */
-    OrganizationOut: {
-      /** Address */
-      address: string;
-      /**
-       * Created At
-       * Format: date-time
-       */
-      created_at: string;
-      /**
-       * Friday Style
-       * @enum {string}
-       */
-      friday_style: "unknown" | "hurried" | "relaxed";
-      /**
-       * Id
-       * Format: uuid
-       */
-      id: string;
-      /** Name */
-      name: string;
-      /** Office Closes */
-      office_closes: string | null;
-      /** Office Opens */
-      office_opens: string | null;
-      /** Target */
-      target: boolean;
-      /** Time Zone */
-      time_zone: string | null;
-      /**
-       * Updated At
-       * Format: date-time
-       */
-      updated_at: string;
-      /**
-       * Version
-       * @description Counts changes; also the ETag
-       */
-      version: number;
-    };
-    /** OrganizationPage */
-    OrganizationPage: {
-      /** Items */
-      items: components["schemas"]["OrganizationOut"][];
-      /** Next */
-      next?: string;
-      /** Total */
-      total?: string;
-    };
-    /**
-     * OrganizationPatch
-     * @description Change an organization.
-     * @example {
-     *       "friday_style": "hurried"
-     *     }
-     */
-    OrganizationPatch: {
-      /**
-       * Address
-       * @default
-       */
-      address?: string;
-      /**
-       * Friday Style
-       * @default unknown
-       * @enum {string}
-       */
-      friday_style?: "unknown" | "hurried" | "relaxed";
-      /**
-       * Name
-       * @default
-       */
-      name?: string;
-      /** Office Closes */
-      office_closes?: string | null;
-      /** Office Opens */
-      office_opens?: string | null;
-      /**
-       * Target
-       * @default false
-       */
-      target?: boolean;
-      /** Time Zone */
-      time_zone?: string | null;
-    };
-    /**
-     * PersonOut
-     * @description Just enough to name someone and link to them.
-     */
-    PersonOut: {
-      /** Display Name */
-      display_name: string;
-      /**
-       * Id
-       * Format: uuid
-       */
-      id: string;
-    };
-    /**
-     * PhoneNumber
-     * @description A number as typed; `e164` is worked out where it can be.
-     */
-    PhoneNumber: {
-      /**
-       * Label
-       * @default
-       */
-      label?: string;
-      /** Number */
-      number: string;
-    };
-    /**
-     * PhoneOut
-     * @description A number as typed, and in international form when it could be read.
-     */
-    PhoneOut: {
-      /** E164 */
-      e164: string | null;
-      /** Label */
-      label: string;
-      /** Number */
-      number: string;
-    };
-    /**
-     * PraiseOut
-     * @description Something that is in order.
-     */
-    PraiseOut: {
-      /** Rule */
-      rule: string;
-      /** Text */
-      text: string;
-    };
-    /** ProblemOut */
-    Problem: {
-      /** Code */
-      code: string;
-      /** Detail */
-      detail: string;
-      /**
-       * Errors
-       * @default []
-       */
-      errors?: components["schemas"]["FieldErrorOut"][];
-      /** Request Id */
-      request_id: string;
-      /** Status */
-      status: number;
-      /** Title */
-      title: string;
-      /** Type */
-      type: string;
-    };
-    /**
-     * ProgressOut
-     * @description How far a job has come, in rows.
-     */
-    ProgressOut: {
-      /** Done */
-      done: number;
-      /** Total */
-      total: number;
-    };
-    /**
-     * PromiseIn
-     * @description A promise made outside a letter, such as at goodbye.
-     * @example {
-     *       "contact_id": "0198c0de-0000-7000-8000-000000000001",
-     *       "due_on": "2026-10-15",
-     *       "kind": "check_back",
-     *       "note": "About a third name"
-     *     }
-     */
-    PromiseIn: {
-      /**
-       * Contact Id
-       * Format: uuid
-       */
-      contact_id: string;
-      /**
-       * Due On
-       * Format: date
-       */
-      due_on: string;
-      /**
-       * Kind
-       * @default call
-       * @enum {string}
-       */
-      kind?: "call" | "check_back" | "send_something";
-      /**
-       * Note
-       * @default
-       */
-      note?: string;
-    };
-    /**
-     * PromiseMoveIn
-     * @description Move a promise, by agreement with the contact only (TIM-5).
-     * @example {
-     *       "agreed": true,
-     *       "due_on": "2026-10-15",
-     *       "note": "Daniel asked for longer."
-     *     }
-     */
-    PromiseMoveIn: {
-      /**
-       * Agreed
-       * @description They agreed to the new day. A promise never moves without it.
-       */
-      agreed: boolean;
-      /**
-       * Due On
-       * Format: date
-       */
-      due_on: string;
-      /**
-       * Note
-       * @default
-       */
-      note?: string;
-    };
-    /**
-     * PromiseOut
-     * @description A dated promise; the old day stays in the ledger when it is moved.
-     */
-    PromiseOut: {
-      /** Attempt Id */
-      attempt_id: string | null;
-      contact: components["schemas"]["PersonOut"];
-      /**
-       * Created At
-       * Format: date-time
-       */
-      created_at: string;
-      /**
-       * Due On
-       * Format: date
-       */
-      due_on: string;
-      /**
-       * Id
-       * Format: uuid
-       */
-      id: string;
-      /**
-       * Kind
-       * @enum {string}
-       */
-      kind: "call" | "check_back" | "send_something";
-      /** Letter Id */
-      letter_id: string | null;
-      /** Meeting Id */
-      meeting_id: string | null;
-      /** Moved From On */
-      moved_from_on: string | null;
-      /** Moved To Id */
-      moved_to_id: string | null;
-      /** Note */
-      note: string;
-      /**
-       * Reached
-       * @description Kept: were they reached? (TIM-6)
-       */
-      reached: boolean | null;
-      /** Reasons */
-      reasons: components["schemas"]["ReasonOut"][];
-      /**
-       * State
-       * @enum {string}
-       */
-      state: "open" | "kept" | "broken" | "renegotiated" | "withdrawn";
-      /** Time Zone */
-      time_zone: string;
-      /**
-       * Version
-       * @description Counts changes; also the ETag
-       */
-      version: number;
-    };
-    /** PromisePage */
-    PromisePage: {
-      /** Items */
-      items: components["schemas"]["PromiseOut"][];
-      /** Next */
-      next?: string;
-      /** Total */
-      total?: string;
-    };
-    /**
-     * QuestionsOut
-     * @description Questions to choose from; the four of the text first (MTG-6).
-     */
-    QuestionsOut: {
-      /** Items */
-      items: string[];
-    };
-    /**
-     * ReasonOut
-     * @description Why the program says so: a sentence, and the rule of the method it comes from.
-     */
-    ReasonOut: {
-      /**
-       * Rule
-       * @example TIM-5
-       */
-      rule: string;
-      /** Text */
-      text: string;
-    };
-    /**
-     * ReferralIn
-     * @description A name that someone gave. Both contacts exist already; `POST …/contacts` makes the new one.
-     * @example {
-     *       "from_contact_id": "0198c0de-0000-7000-8000-000000000001",
-     *       "introduction": "Tell her I sent you.",
-     *       "may_use_name": true,
-     *       "named_on": "2026-10-06",
-     *       "to_contact_id": "0198c0de-0000-7000-8000-000000000002"
-     *     }
-     */
-    ReferralIn: {
-      /**
-       * From Contact Id
-       * Format: uuid
-       */
-      from_contact_id: string;
-      /**
-       * Introduction
-       * @default
-       */
-      introduction?: string;
-      /**
-       * Kind
-       * @default informational
-       * @enum {string}
-       */
-      kind?: "informational" | "job_interview";
-      /**
-       * May Use Name
-       * @description May the letter name them? null = not asked
-       */
-      may_use_name?: boolean | null;
-      /** Named On */
-      named_on?: string | null;
-      /**
-       * To Contact Id
-       * Format: uuid
-       */
-      to_contact_id: string;
-    };
-    /**
-     * ReferralOut
-     * @description A dated edge from the one who gave the name to the one named (NET-4).
-     */
-    ReferralOut: {
-      /**
-       * Created At
-       * Format: date-time
-       */
-      created_at: string;
-      from_contact: components["schemas"]["PersonOut"];
-      /**
-       * Id
-       * Format: uuid
-       */
-      id: string;
-      /** Introduction */
-      introduction: string;
-      /**
-       * Kind
-       * @enum {string}
-       */
-      kind: "informational" | "job_interview";
-      /** May Use Name */
-      may_use_name: boolean | null;
-      /** Meeting Id */
-      meeting_id: string | null;
-      /**
-       * Named On
-       * Format: date
-       */
-      named_on: string;
-      to_contact: components["schemas"]["PersonOut"];
-      /**
-       * Updated At
-       * Format: date-time
-       */
-      updated_at: string;
-      /**
-       * Version
-       * @description Counts changes; also the ETag
-       */
-      version: number;
-    };
-    /** ReferralPage */
-    ReferralPage: {
-      /** Items */
-      items: components["schemas"]["ReferralOut"][];
-      /** Next */
-      next?: string;
-      /** Total */
-      total?: string;
-    };
-    /**
-     * ReferralPatch
-     * @description Change what is known of a referral; who and whom stay.
-     * @example {
-     *       "may_use_name": true
-     *     }
-     */
-    ReferralPatch: {
-      /**
-       * Introduction
-       * @default
-       */
-      introduction?: string;
-      /**
-       * Kind
-       * @default informational
-       * @enum {string}
-       */
-      kind?: "informational" | "job_interview";
-      /** May Use Name */
-      may_use_name?: boolean | null;
-      /**
-       * Named On
-       * Format: date
-       */
-      named_on?: string;
-    };
-    /**
-     * ReportOut
-     * @description What the checks found.
-     */
-    ReportOut: {
-      /** Blocked */
-      blocked: boolean;
-      /** Findings */
-      findings: components["schemas"]["FindingOut"][];
-      /** Pages */
-      pages: number;
-      /** Praises */
-      praises: components["schemas"]["PraiseOut"][];
-      /** Words */
-      words: number;
-    };
-    /**
-     * RuleOut
-     * @description A rule of the method, and the sentence of the text it comes from.
-     */
-    RuleOut: {
-      /** Id */
-      id: string;
-      /** Sentence */
-      sentence: string;
-      /**
-       * Source
-       * @description Empty where the rule is our own addition
-       */
-      source: string;
-      /** Title */
-      title: string;
-    };
-    /**
-     * RulesOut
-     * @description All rules of the method.
-     */
-    RulesOut: {
-      /** Items */
-      items: components["schemas"]["RuleOut"][];
-    };
-    /**
-     * ScriptOut
-     * @description What to say on the telephone.
-     */
-    ScriptOut: {
-      /**
-       * Kind
-       * @enum {string}
-       */
-      kind: "primary" | "secondary" | "gatekeeper" | "voicemail";
-      /** Text */
-      text: string;
-    };
-    /**
-     * ScriptsOut
-     * @description Scripts for a call to someone (LND-1, SET-2, NRS-4).
-     */
-    ScriptsOut: {
-      contact: components["schemas"]["PersonOut"];
-      /** Items */
-      items: components["schemas"]["ScriptOut"][];
-    };
-    /**
-     * SessionOut
-     * @description One place where one is signed in.
-     */
-    SessionOut: {
-      /**
-       * Created At
-       * Format: date-time
-       */
-      created_at: string;
-      /** Current */
-      current: boolean;
-      /**
-       * Expires At
-       * Format: date-time
-       */
-      expires_at: string;
-      /**
-       * Id
-       * Format: uuid
-       */
-      id: string;
-      /**
-       * Last Seen At
-       * Format: date-time
-       */
-      last_seen_at: string;
-      /** User Agent */
-      user_agent: string;
-    };
-    /** SessionPage */
-    SessionPage: {
-      /** Items */
-      items: components["schemas"]["SessionOut"][];
-      /** Next */
-      next?: string;
-      /** Total */
-      total?: string;
-    };
-    /**
-     * SetupOut
-     * @description What a visitor may do before signing in.
-     */
-    SetupOut: {
-      /** First Account Needed */
-      first_account_needed: boolean;
-      /** Sign Up Open */
-      sign_up_open: boolean;
-    };
-    /**
-     * SignInIn
-     * @description E-mail and password.
-     * @example {
-     *       "email": "nora@whelan.example",
-     *       "password": "a long sentence of mine"
-     *     }
-     */
-    SignInIn: {
-      /**
-       * Email
-       * Format: email
-       */
-      email: string;
-      /** Password */
-      password: string;
-    };
-    /**
-     * SignUpIn
-     * @description A new account, with its first search.
-     * @example {
-     *       "display_name": "Nora Whelan",
-     *       "email": "nora@whelan.example",
-     *       "password": "a long sentence of mine",
-     *       "time_zone": "Europe/Dublin"
-     *     }
-     */
-    SignUpIn: {
-      /** Display Name */
-      display_name: string;
-      /**
-       * Email
-       * Format: email
-       */
-      email: string;
-      /** Password */
-      password: string;
-      /**
-       * Time Zone
-       * @default UTC
-       */
-      time_zone?: string;
-    };
-    /**
-     * StarterListOut
-     * @description Whom to ask first.
-     */
-    StarterListOut: {
-      /** Items */
-      items: components["schemas"]["StarterOut"][];
-    };
-    /**
-     * StarterOut
-     * @description Someone to begin with, and why (NET-2, NET-3).
-     */
-    StarterOut: {
-      contact: components["schemas"]["PersonOut"];
-      /** Reasons */
-      reasons: components["schemas"]["ReasonOut"][];
-      /** Score */
-      score: number;
-    };
-    /**
-     * TimelineItem
-     * @description One thing that happened with a person.
-     */
-    TimelineItem: {
-      /** Detail */
-      detail: string;
-      /**
-       * Happened At
-       * Format: date-time
-       */
-      happened_at: string;
-      /**
-       * Id
-       * Format: uuid
-       */
-      id: string;
-      /**
-       * Kind
-       * @enum {string}
-       */
-      kind:
-        | "added"
-        | "named"
-        | "letter_drafted"
-        | "letter_sent"
-        | "promise_made"
-        | "promise_moved"
-        | "attempt"
-        | "meeting_set"
-        | "meeting_moved"
-        | "meeting_cancelled"
-        | "met"
-        | "debriefed"
-        | "thank_you_sent"
-        | "referrer_told"
-        | "note";
-      /** People */
-      people: components["schemas"]["PersonOut"][];
-      /** Subject Id */
-      subject_id: string | null;
-      /** Title */
-      title: string;
-    };
-    /** TimelinePage */
-    TimelinePage: {
-      /** Items */
-      items: components["schemas"]["TimelineItem"][];
-      /** Next */
-      next?: string;
-      /** Total */
-      total?: string;
-    };
-    /**
-     * TodayItem
-     * @description One thing to do, why, and the one button that does it.
-     */
-    TodayItem: {
-      /**
-       * Action
-       * @enum {string}
-       */
-      action:
-        | "call"
-        | "log_attempt"
-        | "get_ready"
-        | "run_meeting"
-        | "debrief"
-        | "write_letter"
-        | "open_letter"
-        | "write_note"
-        | "add_contact"
-        | "open_contact";
-      /** Action Label */
-      action_label: string;
-      contact: components["schemas"]["PersonOut"] | null;
-      /** Detail */
-      detail: string;
-      /**
-       * Id
-       * @description Stable while the thing is the same
-       */
-      id: string;
-      /**
-       * Kind
-       * @enum {string}
-       */
-      kind:
-        | "promise_passed"
-        | "promise_due"
-        | "meeting"
-        | "debrief"
-        | "thank_you"
-        | "post_letter"
-        | "update_referrer"
-        | "call"
-        | "write_letter"
-        | "resend_letter"
-        | "check_back"
-        | "find_introduction"
-        | "add_people";
-      /** Letter Id */
-      letter_id: string | null;
-      /** Meeting Id */
-      meeting_id: string | null;
-      /** On */
-      on: string | null;
-      /** Phone */
-      phone: string | null;
-      /** Promise Id */
-      promise_id: string | null;
-      /** Reasons */
-      reasons: components["schemas"]["ReasonOut"][];
-      /**
-       * Section
-       * @enum {string}
-       */
-      section: "first" | "later_today" | "if_there_is_time" | "done";
-      /** Starts At */
-      starts_at: string | null;
-      /**
-       * State
-       * @enum {string}
-       */
-      state: "promised" | "due" | "suggested" | "kept" | "broken";
-      /** Title */
-      title: string;
-      /**
-       * Undo Attempt Id
-       * @description Done items: deleting this attempt takes it back
-       */
-      undo_attempt_id: string | null;
-      /**
-       * When
-       * @description Time or word, such as 12:30 or Tonight
-       */
-      when: string;
-    };
-    /**
-     * TodayOut
-     * @description What to do now, and why that first. Never empty (NET-6).
-     */
-    TodayOut: {
-      /**
-       * Contacts
-       * @description Live contacts
-       */
-      contacts: number;
-      /** Greeting */
-      greeting: string;
-      /** Items */
-      items: components["schemas"]["TodayItem"][];
-      /** Lede */
-      lede: string;
-      /**
-       * On
-       * Format: date
-       */
-      on: string;
-      /** Time Zone */
-      time_zone: string;
-      /** Week */
-      week: components["schemas"]["WeekItem"][];
-    };
-    /**
-     * TokenIn
-     * @description A personal access token for one workspace.
-     * @example {
-     *       "expires_in_days": 90,
-     *       "name": "import script",
-     *       "scopes": [
-     *         "contacts:read",
-     *         "imports:write"
-     *       ]
-     *     }
-     */
-    TokenIn: {
-      /**
-       * Expires In Days
-       * @default 90
-       */
-      expires_in_days?: number;
-      /** Name */
-      name: string;
-      /** Scopes */
-      scopes: (
-        | "contacts:read"
-        | "contacts:write"
-        | "letters:read"
-        | "letters:write"
-        | "calendar:read"
-        | "calendar:write"
-        | "meetings:read"
-        | "meetings:write"
-        | "imports:read"
-        | "imports:write"
-        | "workspace:read"
-        | "workspace:write"
-      )[];
-    };
-    /**
-     * TokenOut
-     * @description A token without its secret.
-     */
-    TokenOut: {
-      /**
-       * Created At
-       * Format: date-time
-       */
-      created_at: string;
-      /**
-       * Expires At
-       * Format: date-time
-       */
-      expires_at: string;
-      /**
-       * Hint
-       * @description First characters, to tell tokens apart
-       */
-      hint: string;
-      /**
-       * Id
-       * Format: uuid
-       */
-      id: string;
-      /** Last Used At */
-      last_used_at: string | null;
-      /** Name */
-      name: string;
-      /** Scopes */
-      scopes: (
-        | "contacts:read"
-        | "contacts:write"
-        | "letters:read"
-        | "letters:write"
-        | "calendar:read"
-        | "calendar:write"
-        | "meetings:read"
-        | "meetings:write"
-        | "imports:read"
-        | "imports:write"
-        | "workspace:read"
-        | "workspace:write"
-      )[];
-    };
-    /** TokenPage */
-    TokenPage: {
-      /** Items */
-      items: components["schemas"]["TokenOut"][];
-      /** Next */
-      next?: string;
-      /** Total */
-      total?: string;
-    };
-    /**
-     * WeekItem
-     * @description A line of the week strip.
-     */
-    WeekItem: {
-      contact: components["schemas"]["PersonOut"] | null;
-      /**
-       * On
-       * Format: date
-       */
-      on: string;
-      /**
-       * State
-       * @enum {string}
-       */
-      state: "promised" | "due" | "suggested";
-      /** Title */
-      title: string;
-    };
-    /**
-     * WorkspaceBrief
-     * @description A search one belongs to.
-     */
-    WorkspaceBrief: {
-      /**
-       * Id
-       * Format: uuid
-       */
-      id: string;
-      /** Name */
-      name: string;
-      /**
-       * Role
-       * @enum {string}
-       */
-      role: "owner" | "editor";
-      /** Time Zone */
-      time_zone: string;
-    };
-    /**
-     * WorkspaceIn
-     * @description A new search.
-     * @example {
-     *       "name": "My search",
-     *       "time_zone": "Europe/Dublin"
-     *     }
-     */
-    WorkspaceIn: {
-      /** Name */
-      name: string;
-      /** Time Zone */
-      time_zone: string;
-    };
-    /**
-     * WorkspaceOut
-     * @description One search and the numbers the method runs on.
-     */
-    WorkspaceOut: {
-      /**
-       * Background
-       * @description Who I am, in two or three sentences
-       */
-      background: string;
-      /**
-       * Calls Per Day
-       * @description Promised calls a day holds before it is full
-       */
-      calls_per_day: number;
-      /** Can Offer */
-      can_offer: string;
-      /** Country */
-      country: string | null;
-      /**
-       * Created At
-       * Format: date-time
-       */
-      created_at: string;
-      /**
-       * Id
-       * Format: uuid
-       */
-      id: string;
-      /**
-       * Minutes
-       * @description Minutes asked for; twenty by the text (LND-5)
-       */
-      minutes: number;
-      /** Name */
-      name: string;
-      /** Office Closes */
-      office_closes: string;
-      /** Office Opens */
-      office_opens: string;
-      /**
-       * Post Days
-       * @description Working days a posted letter takes
-       */
-      post_days: number;
-      /** Region */
-      region: string | null;
-      /** Sender Address */
-      sender_address: string;
-      /** Sender Phone */
-      sender_phone: string;
-      /** Time Zone */
-      time_zone: string;
-      /**
-       * Updated At
-       * Format: date-time
-       */
-      updated_at: string;
-      /**
-       * Version
-       * @description Counts changes; also the ETag
-       */
-      version: number;
-    };
-    /** WorkspacePage */
-    WorkspacePage: {
-      /** Items */
-      items: components["schemas"]["WorkspaceOut"][];
-      /** Next */
-      next?: string;
-      /** Total */
-      total?: string;
-    };
-    /**
-     * WorkspacePatch
-     * @description Change a search's settings.
-     * @example {
-     *       "country": "IE",
-     *       "minutes": 20
-     *     }
-     */
-    WorkspacePatch: {
-      /**
-       * Background
-       * @default
-       */
-      background?: string;
-      /**
-       * Calls Per Day
-       * @default 2
-       */
-      calls_per_day?: number;
-      /**
-       * Can Offer
-       * @default
-       */
-      can_offer?: string;
-      /** Country */
-      country?: string | null;
-      /**
-       * Minutes
-       * @default 20
-       */
-      minutes?: number;
-      /**
-       * Name
-       * @default
-       */
-      name?: string;
-      /** Office Closes */
-      office_closes?: string;
-      /** Office Opens */
-      office_opens?: string;
-      /**
-       * Post Days
-       * @default 2
-       */
-      post_days?: number;
-      /** Region */
-      region?: string | null;
-      /**
-       * Sender Address
-       * @default
-       */
-      sender_address?: string;
-      /**
-       * Sender Phone
-       * @default
-       */
-      sender_phone?: string;
-      /**
-       * Time Zone
-       * @default UTC
-       */
-      time_zone?: string;
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    schemas: {
+        /**
+         * AccountOut
+         * @description The signed-in person.
+         */
+        AccountOut: {
+            /** Display Name */
+            display_name: string;
+            /** Email */
+            email: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Version
+             * @description Counts changes; also the ETag
+             */
+            version: number;
+        };
+        /**
+         * AccountPatch
+         * @description Change how one is called.
+         */
+        AccountPatch: {
+            /**
+             * Display Name
+             * @default
+             */
+            display_name?: string;
+        };
+        /**
+         * AttemptIn
+         * @description One try to reach someone, with what came of it.
+         * @example {
+         *       "outcome": "voicemail"
+         *     }
+         */
+        AttemptIn: {
+            /**
+             * Call Back On
+             * @description With call_back_later: the day they asked for
+             */
+            call_back_on?: string | null;
+            /**
+             * Channel
+             * @default phone
+             * @enum {string}
+             */
+            channel?: "phone" | "email" | "in_person";
+            /**
+             * Happened At
+             * @description Now, when absent; never in the future
+             */
+            happened_at?: string | null;
+            /** @description With meeting_agreed */
+            meeting?: components["schemas"]["MeetingAgreedIn"] | null;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "reached" | "meeting_agreed" | "call_back_later" | "voicemail" | "gatekeeper" | "no_answer" | "wrong_number" | "too_busy" | "declined";
+            /**
+             * Override Reason
+             * @description Why to go on where a rule blocks (LND-2)
+             * @default
+             */
+            override_reason?: string;
+        };
+        /**
+         * AttemptLoggedOut
+         * @description What logging an attempt did.
+         */
+        AttemptLoggedOut: {
+            attempt: components["schemas"]["AttemptOut"];
+            /** @description The promise this try kept, reached or not (TIM-6) */
+            kept: components["schemas"]["PromiseOut"] | null;
+            /** Meeting Id */
+            meeting_id: string | null;
+            /** Next On */
+            next_on: string | null;
+            /** Next Title */
+            next_title: string;
+            /** @description The new promise, when they asked for a day */
+            promise: components["schemas"]["PromiseOut"] | null;
+            /** Reasons */
+            reasons: components["schemas"]["ReasonOut"][];
+        };
+        /**
+         * AttemptOut
+         * @description A logged try.
+         */
+        AttemptOut: {
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "phone" | "email" | "in_person";
+            contact: components["schemas"]["PersonOut"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Meeting Id */
+            meeting_id: string | null;
+            /** Note */
+            note: string;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "reached" | "meeting_agreed" | "call_back_later" | "voicemail" | "gatekeeper" | "no_answer" | "wrong_number" | "too_busy" | "declined";
+            /** Promise Id */
+            promise_id: string | null;
+            /**
+             * Version
+             * @description Counts changes; also the ETag
+             */
+            version: number;
+        };
+        /** AttemptPage */
+        AttemptPage: {
+            /** Items */
+            items: components["schemas"]["AttemptOut"][];
+            /** Next */
+            next?: string;
+            /** Total */
+            total?: string;
+        };
+        /** Body_create_import */
+        Body_create_import: {
+            /**
+             * Dry Run
+             * @default true
+             */
+            dry_run?: boolean;
+            /** Encoding */
+            encoding?: string | null;
+            /** File */
+            file: string;
+            /** Format */
+            format?: string | null;
+        };
+        /**
+         * CalendarDay
+         * @description A day: what kind it is for calls and mail, and what stands on it.
+         */
+        CalendarDay: {
+            /** Capacity */
+            capacity: number;
+            /** Closed Because */
+            closed_because: string | null;
+            /** Entries */
+            entries: components["schemas"]["CalendarEntry"][];
+            /** Heavy Mail */
+            heavy_mail: boolean;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Promised Calls */
+            promised_calls: number;
+            /**
+             * Word
+             * @enum {string}
+             */
+            word: "best" | "good" | "harder" | "depends" | "closed" | "holiday" | "full" | "past" | "promised";
+        };
+        /**
+         * CalendarEntry
+         * @description Something on a day.
+         */
+        CalendarEntry: {
+            contact: components["schemas"]["PersonOut"];
+            /** Detail */
+            detail: string;
+            /** Ends At */
+            ends_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "promise" | "meeting" | "thank_you" | "letter_arrives" | "suggestion" | "debrief";
+            /** Leave At */
+            leave_at: string | null;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Reasons */
+            reasons: components["schemas"]["ReasonOut"][];
+            /** Starts At */
+            starts_at: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "promised" | "due" | "set" | "suggested" | "kept" | "broken" | "moved" | "held" | "cancelled" | "sent";
+            /** Title */
+            title: string;
+        };
+        /**
+         * CalendarOut
+         * @description Days from one to another, both included.
+         */
+        CalendarOut: {
+            /** Days */
+            days: components["schemas"]["CalendarDay"][];
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /** Time Zone */
+            time_zone: string;
+            /**
+             * To On
+             * Format: date
+             */
+            to_on: string;
+        };
+        /**
+         * CallDayOut
+         * @description A day as a day to call someone.
+         */
+        CallDayOut: {
+            /** Closed Because */
+            closed_because: string | null;
+            /** Heavy Mail */
+            heavy_mail: boolean;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Proposed */
+            proposed: boolean;
+            /** Reasons */
+            reasons: components["schemas"]["ReasonOut"][];
+            /** Score */
+            score: number;
+            /**
+             * Word
+             * @enum {string}
+             */
+            word: "best" | "good" | "harder" | "depends" | "closed" | "holiday" | "full" | "past" | "promised";
+        };
+        /**
+         * CallDaysOut
+         * @description Days on which to promise a call, best marked, with the reasons of TIM-1 to TIM-8.
+         */
+        CallDaysOut: {
+            /** Arrives On */
+            arrives_on: string | null;
+            /** Best On */
+            best_on: string | null;
+            contact: components["schemas"]["PersonOut"];
+            /** Days */
+            days: components["schemas"]["CallDayOut"][];
+            /** Time Zone */
+            time_zone: string;
+        };
+        /**
+         * ContactIn
+         * @description A person to keep.
+         * @example {
+         *       "circle": "church",
+         *       "closeness": 5,
+         *       "family_name": "Adeyemi",
+         *       "given_name": "Ruth",
+         *       "phones": [
+         *         {
+         *           "number": "01 555 0188"
+         *         }
+         *       ],
+         *       "trusted": true
+         *     }
+         */
+        ContactIn: {
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /**
+             * Can Offer
+             * @description What you may have for them (MTG-10)
+             * @default
+             */
+            can_offer?: string;
+            /** Circle */
+            circle?: ("church" | "community" | "family" | "friend" | "former_colleague" | "alumni" | "professional" | "other") | null;
+            /** Closeness */
+            closeness?: number | null;
+            /**
+             * Decision Maker
+             * @default false
+             */
+            decision_maker?: boolean;
+            /**
+             * Display Name
+             * @description Worked out from the parts when empty
+             * @default
+             */
+            display_name?: string;
+            /**
+             * Emails
+             * @default []
+             */
+            emails?: components["schemas"]["EmailAddress"][];
+            /**
+             * Family Name
+             * @default
+             */
+            family_name?: string;
+            /** Friday Style */
+            friday_style?: ("unknown" | "hurried" | "relaxed") | null;
+            /**
+             * Given Name
+             * @default
+             */
+            given_name?: string;
+            /**
+             * Headline
+             * @description What they do, such as Head of Supply
+             * @default
+             */
+            headline?: string;
+            /**
+             * Honorific
+             * @description Mr, Ms, Dr …, for the greeting of a letter
+             * @default
+             */
+            honorific?: string;
+            /**
+             * Known
+             * @description The seeker knows them personally: a primary contact (NET-1)
+             * @default true
+             */
+            known?: boolean;
+            /**
+             * Notes
+             * @default
+             */
+            notes?: string;
+            /**
+             * Organization Name
+             * @description Found by name, or made
+             * @default
+             */
+            organization_name?: string;
+            /**
+             * Phones
+             * @default []
+             */
+            phones?: components["schemas"]["PhoneNumber"][];
+            /**
+             * Shared Path
+             * @description What you share: same start, same change (NET-11)
+             * @default
+             */
+            shared_path?: string;
+            /**
+             * Source Note
+             * @default
+             */
+            source_note?: string;
+            /**
+             * Standing
+             * @default unknown
+             * @enum {string}
+             */
+            standing?: "unknown" | "respected" | "highly_regarded";
+            /**
+             * Tags
+             * @default []
+             */
+            tags?: string[];
+            /** Time Zone */
+            time_zone?: string | null;
+            /**
+             * Trusted
+             * @default false
+             */
+            trusted?: boolean;
+        };
+        /**
+         * ContactOut
+         * @description A person, whole.
+         */
+        ContactOut: {
+            /** Address */
+            address: string;
+            /** Can Offer */
+            can_offer: string;
+            /** Champion */
+            champion: boolean;
+            /** Circle */
+            circle: ("church" | "community" | "family" | "friend" | "former_colleague" | "alumni" | "professional" | "other") | null;
+            /** Closeness */
+            closeness: number | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Decision Maker */
+            decision_maker: boolean;
+            /** Degree */
+            degree: number | null;
+            /** Display Name */
+            display_name: string;
+            /** Do Not Contact */
+            do_not_contact: boolean;
+            /** Emails */
+            emails: components["schemas"]["EmailOut"][];
+            /** Family Name */
+            family_name: string;
+            /** Friday Style */
+            friday_style: ("unknown" | "hurried" | "relaxed") | null;
+            /** Given Name */
+            given_name: string;
+            /** Headline */
+            headline: string;
+            /** Honorific */
+            honorific: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Known */
+            known: boolean;
+            /** Linkedin Url */
+            linkedin_url: string | null;
+            /**
+             * Local Time Zone
+             * @description The zone the program reckons with (TIM-8)
+             */
+            local_time_zone: string;
+            next_action: components["schemas"]["NextActionOut"];
+            /** Notes */
+            notes: string;
+            /** Organization Id */
+            organization_id: string | null;
+            /** Organization Name */
+            organization_name: string | null;
+            /** Phones */
+            phones: components["schemas"]["PhoneOut"][];
+            /** Referred By */
+            referred_by: components["schemas"]["PersonOut"][];
+            /** Resting Until */
+            resting_until: string | null;
+            /** Shared Path */
+            shared_path: string;
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "manual" | "import" | "referral" | "api";
+            /** Source Note */
+            source_note: string;
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "new" | "named" | "letter" | "call" | "meeting" | "met" | "thanked" | "resting";
+            /**
+             * Standing
+             * @enum {string}
+             */
+            standing: "unknown" | "respected" | "highly_regarded";
+            /** Tags */
+            tags: string[];
+            /** Time Zone */
+            time_zone: string | null;
+            /** Trusted */
+            trusted: boolean;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Version
+             * @description Counts changes; also the ETag
+             */
+            version: number;
+        };
+        /** ContactPage */
+        ContactPage: {
+            /** Items */
+            items: components["schemas"]["ContactRow"][];
+            /** Next */
+            next?: string;
+            /** Total */
+            total?: string;
+        };
+        /**
+         * ContactPatch
+         * @description Change a contact: absent keeps, null clears, lists are replaced whole.
+         * @example {
+         *       "closeness": 4,
+         *       "notes": "Met at choir"
+         *     }
+         */
+        ContactPatch: {
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /**
+             * Can Offer
+             * @default
+             */
+            can_offer?: string;
+            /**
+             * Champion
+             * @default false
+             */
+            champion?: boolean;
+            /** Circle */
+            circle?: ("church" | "community" | "family" | "friend" | "former_colleague" | "alumni" | "professional" | "other") | null;
+            /** Closeness */
+            closeness?: number | null;
+            /**
+             * Decision Maker
+             * @default false
+             */
+            decision_maker?: boolean;
+            /**
+             * Display Name
+             * @default
+             */
+            display_name?: string;
+            /**
+             * Do Not Contact
+             * @default false
+             */
+            do_not_contact?: boolean;
+            /**
+             * Emails
+             * @default []
+             */
+            emails?: components["schemas"]["EmailAddress"][];
+            /**
+             * Family Name
+             * @default
+             */
+            family_name?: string;
+            /** Friday Style */
+            friday_style?: ("unknown" | "hurried" | "relaxed") | null;
+            /**
+             * Given Name
+             * @default
+             */
+            given_name?: string;
+            /**
+             * Headline
+             * @default
+             */
+            headline?: string;
+            /**
+             * Honorific
+             * @default
+             */
+            honorific?: string;
+            /**
+             * Known
+             * @default true
+             */
+            known?: boolean;
+            /**
+             * Notes
+             * @default
+             */
+            notes?: string;
+            /** Organization Name */
+            organization_name?: string | null;
+            /**
+             * Phones
+             * @default []
+             */
+            phones?: components["schemas"]["PhoneNumber"][];
+            /** Resting Until */
+            resting_until?: string | null;
+            /**
+             * Shared Path
+             * @default
+             */
+            shared_path?: string;
+            /**
+             * Source Note
+             * @default
+             */
+            source_note?: string;
+            /**
+             * Standing
+             * @default unknown
+             * @enum {string}
+             */
+            standing?: "unknown" | "respected" | "highly_regarded";
+            /**
+             * Tags
+             * @default []
+             */
+            tags?: string[];
+            /** Time Zone */
+            time_zone?: string | null;
+            /**
+             * Trusted
+             * @default false
+             */
+            trusted?: boolean;
+        };
+        /**
+         * ContactRow
+         * @description A line of the list of contacts.
+         */
+        ContactRow: {
+            /** Circle */
+            circle: ("church" | "community" | "family" | "friend" | "former_colleague" | "alumni" | "professional" | "other") | null;
+            /** Closeness */
+            closeness: number | null;
+            /** Degree */
+            degree: number | null;
+            /** Display Name */
+            display_name: string;
+            /** Headline */
+            headline: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Known */
+            known: boolean;
+            /**
+             * Next Kind
+             * @enum {string}
+             */
+            next_kind: "ask_by_phone" | "write_letter" | "post_letter" | "call_promised" | "call_again" | "resend_letter" | "rest" | "prepare_meeting" | "hold_meeting" | "debrief" | "thank_you" | "update_referrer" | "check_back" | "find_introduction" | "keep_warm" | "none";
+            /** Next On */
+            next_on: string | null;
+            /** Organization Id */
+            organization_id: string | null;
+            /** Organization Name */
+            organization_name: string | null;
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "new" | "named" | "letter" | "call" | "meeting" | "met" | "thanked" | "resting";
+            /** Tags */
+            tags: string[];
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Version
+             * @description Counts changes; also the ETag
+             */
+            version: number;
+        };
+        /**
+         * CurrentSessionOut
+         * @description Who is signed in, and into which searches they may go.
+         */
+        CurrentSessionOut: {
+            account: components["schemas"]["AccountOut"];
+            /** Expires At */
+            expires_at: string | null;
+            /** Workspaces */
+            workspaces: components["schemas"]["WorkspaceBrief"][];
+        };
+        /**
+         * DebriefIn
+         * @description What came of a meeting. Names become contacts with referrals, all in one go (BYE-3).
+         * @example {
+         *       "feedback": "Clear and warm. Add numbers.",
+         *       "gains": [
+         *         {
+         *           "kind": "insight",
+         *           "text": "Supply chains are moving to Galway."
+         *         }
+         *       ],
+         *       "names": [
+         *         {
+         *           "family_name": "Tan",
+         *           "given_name": "Grace",
+         *           "may_use_name": true,
+         *           "organization_name": "Liffey Foods"
+         *         }
+         *       ],
+         *       "outcome": "referrals"
+         *     }
+         */
+        DebriefIn: {
+            /**
+             * Answers
+             * @description Answer by question number, from 0
+             * @default {}
+             */
+            answers?: {
+                [key: string]: string;
+            };
+            /**
+             * Asked Of Me
+             * @description Questions they asked of me (MTG-8)
+             * @default 0
+             */
+            asked_of_me?: number;
+            /**
+             * Big Picture
+             * @default
+             */
+            big_picture?: string;
+            /**
+             * Champion
+             * @default false
+             */
+            champion?: boolean;
+            /**
+             * Check Back On
+             * @description Undecided: the day to check back (BYE-4)
+             */
+            check_back_on?: string | null;
+            /**
+             * Feedback
+             * @description How did I come across?
+             * @default
+             */
+            feedback?: string;
+            /**
+             * Gains
+             * @default []
+             */
+            gains?: components["schemas"]["GainIn"][];
+            /**
+             * Hard To Hear
+             * @default
+             */
+            hard_to_hear?: string;
+            /**
+             * Names
+             * @default []
+             */
+            names?: components["schemas"]["NamedPersonIn"][];
+            /**
+             * No Gain Reason
+             * @description Needed when there was no gain at all (NET-10)
+             * @default
+             */
+            no_gain_reason?: string;
+            /**
+             * Notes
+             * @default
+             */
+            notes?: string;
+            /**
+             * Observed
+             * @description What the body said (MTG-9)
+             * @default
+             */
+            observed?: string;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "invited" | "referrals" | "both" | "will_think" | "neither";
+            /** Rapport */
+            rapport?: number | null;
+            /**
+             * Skills Said
+             * @description Skills and jobs I said I am fit for
+             * @default
+             */
+            skills_said?: string;
+            /**
+             * Strengths
+             * @default
+             */
+            strengths?: string;
+            /**
+             * Weaknesses
+             * @default
+             */
+            weaknesses?: string;
+        };
+        /**
+         * DebriefOut
+         * @description What the debrief made.
+         */
+        DebriefOut: {
+            /** Check Back Promise Id */
+            check_back_promise_id: string | null;
+            /** Contacts */
+            contacts: components["schemas"]["PersonOut"][];
+            /**
+             * Good
+             * @description A good meeting gave at least one name (NET-8)
+             */
+            good: boolean;
+            /**
+             * Meeting Id
+             * Format: uuid
+             */
+            meeting_id: string;
+            /** Referral Ids */
+            referral_ids: string[];
+            /**
+             * Thank You Due On
+             * Format: date
+             */
+            thank_you_due_on: string;
+            /**
+             * Thank You Letter Id
+             * Format: uuid
+             */
+            thank_you_letter_id: string;
+        };
+        /**
+         * EmailAddress
+         * @description An address with what it is for.
+         */
+        EmailAddress: {
+            /**
+             * Address
+             * Format: email
+             */
+            address: string;
+            /**
+             * Label
+             * @default
+             */
+            label?: string;
+        };
+        /**
+         * EmailOut
+         * @description An address with what it is for.
+         */
+        EmailOut: {
+            /** Address */
+            address: string;
+            /** Label */
+            label: string;
+        };
+        /** FieldErrorOut */
+        FieldErrorOut: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /**
+             * Parameter
+             * @default null
+             */
+            parameter?: string | null;
+            /**
+             * Pointer
+             * @default null
+             */
+            pointer?: string | null;
+        };
+        /**
+         * FindingOut
+         * @description Something in the text, by a rule of the method. Offsets count code points of the body.
+         */
+        FindingOut: {
+            /** Code */
+            code: string;
+            /** End */
+            end: number;
+            fix: components["schemas"]["FixOut"] | null;
+            /** Message */
+            message: string;
+            /** Rule */
+            rule: string;
+            /**
+             * Severity
+             * @enum {string}
+             */
+            severity: "block" | "warn" | "hint";
+            /** Start */
+            start: number;
+            /** Title */
+            title: string;
+        };
+        /**
+         * FixOut
+         * @description A change that settles a finding.
+         */
+        FixOut: {
+            /** End */
+            end: number;
+            /** Label */
+            label: string;
+            /** Replacement */
+            replacement: string;
+            /** Start */
+            start: number;
+        };
+        /**
+         * GainIn
+         * @description Something one came away with (NET-10).
+         */
+        GainIn: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "name" | "lead" | "feedback" | "insight" | "offer" | "friend";
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /**
+         * GainOut
+         * @description Something one came away with.
+         */
+        GainOut: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "name" | "lead" | "feedback" | "insight" | "offer" | "friend";
+            /** Text */
+            text: string;
+        };
+        /**
+         * ImportChoiceIn
+         * @description Leave a row out, or take it in after all.
+         * @example {
+         *       "choice": "skip"
+         *     }
+         */
+        ImportChoiceIn: {
+            /**
+             * Choice
+             * @enum {string}
+             */
+            choice: "add" | "skip";
+        };
+        /**
+         * ImportErrorOut
+         * @description What is wrong in one cell, and what would be right.
+         */
+        ImportErrorOut: {
+            /** Code */
+            code: string;
+            /** Column */
+            column: string;
+            /** Line */
+            line: number;
+            /** Message */
+            message: string;
+            /** Value */
+            value: string;
+        };
+        /** ImportErrorPage */
+        ImportErrorPage: {
+            /** Items */
+            items: components["schemas"]["ImportErrorOut"][];
+            /** Next */
+            next?: string;
+            /** Total */
+            total?: string;
+        };
+        /**
+         * ImportOut
+         * @description One file on its way in.
+         */
+        ImportOut: {
+            /**
+             * Added
+             * @description Contacts made by the commit
+             */
+            added: number;
+            /** Committed At */
+            committed_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Duplicates
+             * @description Rows that are contacts already, or stand twice in the file
+             */
+            duplicates: number;
+            /** Encoding */
+            encoding: string | null;
+            /**
+             * Errors
+             * @description Rows that cannot be added as they are
+             */
+            errors: number;
+            /** Filename */
+            filename: string;
+            /** Format */
+            format: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * New
+             * @description Rows that would be, or were, added
+             */
+            new: number;
+            problem: components["schemas"]["ImportProblemOut"] | null;
+            progress: components["schemas"]["ProgressOut"];
+            /**
+             * Rows
+             * @description Rows found in the file
+             */
+            rows: number;
+            /** Sha256 */
+            sha256: string;
+            /** Size */
+            size: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "pending" | "validating" | "ready" | "running" | "succeeded" | "succeeded_with_errors" | "failed" | "cancelled";
+            /**
+             * Version
+             * @description Counts changes; also the ETag
+             */
+            version: number;
+        };
+        /** ImportPage */
+        ImportPage: {
+            /** Items */
+            items: components["schemas"]["ImportOut"][];
+            /** Next */
+            next?: string;
+            /** Total */
+            total?: string;
+        };
+        /**
+         * ImportProblemOut
+         * @description Why a file could not be read at all.
+         */
+        ImportProblemOut: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+        };
+        /**
+         * ImportRowOut
+         * @description A row as it was understood.
+         */
+        ImportRowOut: {
+            /**
+             * Choice
+             * @enum {string}
+             */
+            choice: "add" | "skip";
+            /** Connected On */
+            connected_on: string | null;
+            /** Display Name */
+            display_name: string;
+            duplicate_of: components["schemas"]["PersonOut"] | null;
+            /** Email */
+            email: string | null;
+            /** Family Name */
+            family_name: string;
+            /** Given Name */
+            given_name: string;
+            /** Headline */
+            headline: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Line */
+            line: number;
+            /** Organization Name */
+            organization_name: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "new" | "duplicate" | "in_file_twice" | "error";
+            /** Url */
+            url: string | null;
+            /** Why */
+            why: string;
+        };
+        /** ImportRowPage */
+        ImportRowPage: {
+            /** Items */
+            items: components["schemas"]["ImportRowOut"][];
+            /** Next */
+            next?: string;
+            /** Total */
+            total?: string;
+        };
+        /**
+         * LetterCheckIn
+         * @description A text to check on its own. A single sentence will do.
+         * @example {
+         *       "text": "I would be glad to be considered for any openings you have."
+         *     }
+         */
+        LetterCheckIn: {
+            /**
+             * Kind
+             * @default text
+             * @enum {string}
+             */
+            kind?: "text" | "pitch" | "thank_you" | "check_back" | "update" | "questions" | "call_script";
+            /**
+             * Letter Id
+             * @description Check as this draft, with what is known of it
+             */
+            letter_id?: string | null;
+            /** Promised On */
+            promised_on?: string | null;
+            /**
+             * Questions
+             * @default []
+             */
+            questions?: string[];
+            /**
+             * Subject
+             * @default
+             */
+            subject?: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * LetterIn
+         * @description A letter to someone, begun from the template and from what is known.
+         * @example {
+         *       "contact_id": "0198c0de-0000-7000-8000-000000000001",
+         *       "kind": "pitch",
+         *       "medium": "post"
+         *     }
+         */
+        LetterIn: {
+            /**
+             * Contact Id
+             * Format: uuid
+             */
+            contact_id: string;
+            /**
+             * Kind
+             * @default pitch
+             * @enum {string}
+             */
+            kind?: "pitch" | "thank_you" | "check_back" | "update";
+            /**
+             * Medium
+             * @default post
+             * @enum {string}
+             */
+            medium?: "post" | "email";
+            /**
+             * Promised On
+             * @description The best day is proposed when absent
+             */
+            promised_on?: string | null;
+            /**
+             * Referrer Id
+             * @description Which referrer to name, when there are several
+             */
+            referrer_id?: string | null;
+            /**
+             * Resends Id
+             * @description The letter this one sends again (NRS-3)
+             */
+            resends_id?: string | null;
+        };
+        /**
+         * LetterOut
+         * @description A letter; once sent, text and questions stay as they went out.
+         */
+        LetterOut: {
+            /** Arrives On */
+            arrives_on: string | null;
+            /** Body */
+            body: string;
+            contact: components["schemas"]["PersonOut"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Due On
+             * @description Thank-you notes: by the end of this day (FLW-2)
+             */
+            due_on: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "pitch" | "thank_you" | "check_back" | "update";
+            /**
+             * Medium
+             * @enum {string}
+             */
+            medium: "post" | "email";
+            /** Meeting Id */
+            meeting_id: string | null;
+            /** Override Reason */
+            override_reason: string;
+            /** Promise Id */
+            promise_id: string | null;
+            /** Promised On */
+            promised_on: string | null;
+            /**
+             * Promptness
+             * @description Thank-you notes only (FLW-2)
+             */
+            promptness: ("on_the_night" | "late" | "missing") | null;
+            /** Questions */
+            questions: string[];
+            referrer: components["schemas"]["PersonOut"] | null;
+            report: components["schemas"]["ReportOut"];
+            /** Resends Id */
+            resends_id: string | null;
+            /** Sent At */
+            sent_at: string | null;
+            /** Sent On */
+            sent_on: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "sent";
+            /** Subject */
+            subject: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Version
+             * @description Counts changes; also the ETag
+             */
+            version: number;
+        };
+        /** LetterPage */
+        LetterPage: {
+            /** Items */
+            items: components["schemas"]["LetterRow"][];
+            /** Next */
+            next?: string;
+            /** Total */
+            total?: string;
+        };
+        /**
+         * LetterPatch
+         * @description Change a draft. A day changed here changes in the text too, and the other way round (LND-4).
+         * @example {
+         *       "promised_on": "2026-10-22"
+         *     }
+         */
+        LetterPatch: {
+            /**
+             * Body
+             * @default
+             */
+            body?: string;
+            /**
+             * Medium
+             * @default post
+             * @enum {string}
+             */
+            medium?: "post" | "email";
+            /** Promised On */
+            promised_on?: string | null;
+            /**
+             * Questions
+             * @default []
+             */
+            questions?: string[];
+            /** Referrer Id */
+            referrer_id?: string | null;
+            /**
+             * Subject
+             * @default
+             */
+            subject?: string;
+        };
+        /**
+         * LetterRow
+         * @description A line of the list of letters.
+         */
+        LetterRow: {
+            contact: components["schemas"]["PersonOut"];
+            /** Due On */
+            due_on: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "pitch" | "thank_you" | "check_back" | "update";
+            /**
+             * Medium
+             * @enum {string}
+             */
+            medium: "post" | "email";
+            /** Promised On */
+            promised_on: string | null;
+            /** Sent On */
+            sent_on: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "sent";
+            /** Subject */
+            subject: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Version
+             * @description Counts changes; also the ETag
+             */
+            version: number;
+        };
+        /**
+         * LetterSendIn
+         * @description Say that a letter has gone out. Its promise goes into the calendar.
+         * @example {
+         *       "sent_on": "2026-10-14"
+         *     }
+         */
+        LetterSendIn: {
+            /**
+             * Override Reason
+             * @description Why it goes out though it is blocked; kept
+             * @default
+             */
+            override_reason?: string;
+            /**
+             * Sent On
+             * @description Today, when absent
+             */
+            sent_on?: string | null;
+        };
+        /**
+         * MatchOut
+         * @description A contact that a typed name probably means already.
+         */
+        MatchOut: {
+            contact: components["schemas"]["PersonOut"];
+            /** Organization Name */
+            organization_name: string | null;
+            /** Why */
+            why: string;
+        };
+        /**
+         * MatchesOut
+         * @description Contacts that a name may already stand for.
+         */
+        MatchesOut: {
+            /** Items */
+            items: components["schemas"]["MatchOut"][];
+        };
+        /**
+         * MeetingAgreedIn
+         * @description Place, day and hour, asked at once (SET-1).
+         */
+        MeetingAgreedIn: {
+            /**
+             * Format
+             * @default in_person
+             * @enum {string}
+             */
+            format?: "in_person" | "phone" | "video";
+            /**
+             * Format Reason
+             * @description Needed unless in person (SET-4)
+             * @default
+             */
+            format_reason?: string;
+            /** Local Start */
+            local_start: string;
+            /** Place */
+            place: string;
+            /** Time Zone */
+            time_zone?: string | null;
+            /**
+             * Travel Minutes
+             * @default 0
+             */
+            travel_minutes?: number;
+        };
+        /**
+         * MeetingEndIn
+         * @description The goodbye has been said.
+         * @example {
+         *       "invited_to_stay": false,
+         *       "told_time": true
+         *     }
+         */
+        MeetingEndIn: {
+            /**
+             * Ended At
+             * @description Now, when absent
+             */
+            ended_at?: string | null;
+            /**
+             * Invited To Stay
+             * @description They asked one to stay longer (BYE-2)
+             * @default false
+             */
+            invited_to_stay?: boolean;
+            /**
+             * Told Time
+             * @description Told them when the minutes were nearly up (BYE-1)
+             * @default false
+             */
+            told_time?: boolean;
+        };
+        /**
+         * MeetingIn
+         * @description A meeting that has been agreed.
+         * @example {
+         *       "contact_id": "0198c0de-0000-7000-8000-000000000001",
+         *       "local_start": "2026-10-14T12:30",
+         *       "place": "Kilbride Dairy canteen"
+         *     }
+         */
+        MeetingIn: {
+            /**
+             * Contact Id
+             * Format: uuid
+             */
+            contact_id: string;
+            /**
+             * Format
+             * @default in_person
+             * @enum {string}
+             */
+            format?: "in_person" | "phone" | "video";
+            /**
+             * Format Reason
+             * @description Needed unless in person (SET-4)
+             * @default
+             */
+            format_reason?: string;
+            /** Local Start */
+            local_start: string;
+            /**
+             * Minutes
+             * @description The workspace's, when absent (LND-5)
+             */
+            minutes?: number | null;
+            /** Place */
+            place: string;
+            /**
+             * Time Zone
+             * @description The contact's, when absent (TIM-8)
+             */
+            time_zone?: string | null;
+            /**
+             * Travel Minutes
+             * @default 0
+             */
+            travel_minutes?: number;
+        };
+        /**
+         * MeetingOut
+         * @description A meeting, from agreed to debriefed.
+         */
+        MeetingOut: {
+            /** Answers */
+            answers: {
+                [key: string]: string;
+            };
+            /**
+             * Arrive At
+             * Format: date-time
+             * @description Fifteen minutes early (MTG-1)
+             */
+            arrive_at: string;
+            /** Asked Of Me */
+            asked_of_me: number;
+            /** Big Picture */
+            big_picture: string;
+            contact: components["schemas"]["PersonOut"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Debriefed At */
+            debriefed_at: string | null;
+            /** Ended At */
+            ended_at: string | null;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Feedback */
+            feedback: string;
+            /**
+             * Format
+             * @enum {string}
+             */
+            format: "in_person" | "phone" | "video";
+            /** Format Reason */
+            format_reason: string;
+            /** Gains */
+            gains: components["schemas"]["GainOut"][];
+            /** Hard To Hear */
+            hard_to_hear: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Invited To Stay */
+            invited_to_stay: boolean;
+            /**
+             * Leave At
+             * Format: date-time
+             */
+            leave_at: string;
+            /** Local Start */
+            local_start: string;
+            /** Minutes */
+            minutes: number;
+            /** No Gain Reason */
+            no_gain_reason: string;
+            /** Notes */
+            notes: string;
+            /** Observed */
+            observed: string;
+            /** Outcome */
+            outcome: ("invited" | "referrals" | "both" | "will_think" | "neither") | null;
+            /**
+             * Pack
+             * @description What to bring (MTG-2, MTG-3)
+             */
+            pack: string[];
+            /** Place */
+            place: string;
+            /** Questions */
+            questions: string[];
+            /** Rapport */
+            rapport: number | null;
+            /** Reasons */
+            reasons: components["schemas"]["ReasonOut"][];
+            /** Referred By */
+            referred_by: components["schemas"]["PersonOut"][];
+            /** Skills Said */
+            skills_said: string;
+            /** Started At */
+            started_at: string | null;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "planned" | "running" | "held" | "cancelled";
+            /** Strengths */
+            strengths: string;
+            /** Thank You Due On */
+            thank_you_due_on: string | null;
+            /** Thank You Letter Id */
+            thank_you_letter_id: string | null;
+            /** Time Zone */
+            time_zone: string;
+            /** Told Time */
+            told_time: boolean;
+            /** Travel Minutes */
+            travel_minutes: number;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Version
+             * @description Counts changes; also the ETag
+             */
+            version: number;
+            /** Weaknesses */
+            weaknesses: string;
+        };
+        /** MeetingPage */
+        MeetingPage: {
+            /** Items */
+            items: components["schemas"]["MeetingRow"][];
+            /** Next */
+            next?: string;
+            /** Total */
+            total?: string;
+        };
+        /**
+         * MeetingPatch
+         * @description Change a planned meeting.
+         * @example {
+         *       "place": "Front desk, Corrib Logistics"
+         *     }
+         */
+        MeetingPatch: {
+            /**
+             * Format
+             * @default in_person
+             * @enum {string}
+             */
+            format?: "in_person" | "phone" | "video";
+            /**
+             * Format Reason
+             * @default
+             */
+            format_reason?: string;
+            /** Local Start */
+            local_start?: string;
+            /**
+             * Minutes
+             * @default 20
+             */
+            minutes?: number;
+            /**
+             * Notes
+             * @default
+             */
+            notes?: string;
+            /**
+             * Place
+             * @default
+             */
+            place?: string;
+            /**
+             * Questions
+             * @default []
+             */
+            questions?: string[];
+            /**
+             * Time Zone
+             * @default UTC
+             */
+            time_zone?: string;
+            /**
+             * Travel Minutes
+             * @default 0
+             */
+            travel_minutes?: number;
+        };
+        /**
+         * MeetingRow
+         * @description A line of the list of meetings.
+         */
+        MeetingRow: {
+            contact: components["schemas"]["PersonOut"];
+            /** Debriefed At */
+            debriefed_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Place */
+            place: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "planned" | "running" | "held" | "cancelled";
+            /**
+             * Version
+             * @description Counts changes; also the ETag
+             */
+            version: number;
+        };
+        /**
+         * MeetingStartIn
+         * @description Begin the clock.
+         * @example {}
+         */
+        MeetingStartIn: {
+            /**
+             * Started At
+             * @description Now, when absent
+             */
+            started_at?: string | null;
+        };
+        /**
+         * NamedPersonIn
+         * @description Someone they named at goodbye (BYE-3).
+         */
+        NamedPersonIn: {
+            /**
+             * Contact Id
+             * @description Already a contact; else the name parts make one
+             */
+            contact_id?: string | null;
+            /**
+             * Email
+             * @default
+             */
+            email?: string;
+            /**
+             * Family Name
+             * @default
+             */
+            family_name?: string;
+            /**
+             * Given Name
+             * @default
+             */
+            given_name?: string;
+            /**
+             * Headline
+             * @default
+             */
+            headline?: string;
+            /**
+             * Introduction
+             * @description Where, and what was said; how to mention them
+             * @default
+             */
+            introduction?: string;
+            /**
+             * Kind
+             * @default informational
+             * @enum {string}
+             */
+            kind?: "informational" | "job_interview";
+            /** May Use Name */
+            may_use_name?: boolean | null;
+            /**
+             * Organization Name
+             * @default
+             */
+            organization_name?: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+        };
+        /**
+         * NewTokenOut
+         * @description A token just made: the only time the secret is shown.
+         */
+        NewTokenOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /**
+             * Hint
+             * @description First characters, to tell tokens apart
+             */
+            hint: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Last Used At */
+            last_used_at: string | null;
+            /** Name */
+            name: string;
+            /** Scopes */
+            scopes: ("contacts:read" | "contacts:write" | "letters:read" | "letters:write" | "calendar:read" | "calendar:write" | "meetings:read" | "meetings:write" | "imports:read" | "imports:write" | "workspace:read" | "workspace:write")[];
+            /** Token */
+            token: string;
+        };
+        /**
+         * NextActionOut
+         * @description What comes next with someone, when, and why (NET-12).
+         */
+        NextActionOut: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "ask_by_phone" | "write_letter" | "post_letter" | "call_promised" | "call_again" | "resend_letter" | "rest" | "prepare_meeting" | "hold_meeting" | "debrief" | "thank_you" | "update_referrer" | "check_back" | "find_introduction" | "keep_warm" | "none";
+            /** On */
+            on: string | null;
+            /** Reasons */
+            reasons: components["schemas"]["ReasonOut"][];
+            /** Title */
+            title: string;
+        };
+        /**
+         * NoteIn
+         * @description A dated note on a person.
+         * @example {
+         *       "text": "Prefers mornings."
+         *     }
+         */
+        NoteIn: {
+            /** Text */
+            text: string;
+        };
+        /**
+         * OrganizationIn
+         * @description A place where contacts work.
+         * @example {
+         *       "friday_style": "relaxed",
+         *       "name": "Northgate Foods"
+         *     }
+         */
+        OrganizationIn: {
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /**
+             * Friday Style
+             * @default unknown
+             * @enum {string}
+             */
+            friday_style?: "unknown" | "hurried" | "relaxed";
+            /** Name */
+            name: string;
+            /** Office Closes */
+            office_closes?: string | null;
+            /** Office Opens */
+            office_opens?: string | null;
+            /**
+             * Target
+             * @default false
+             */
+            target?: boolean;
+            /** Time Zone */
+            time_zone?: string | null;
+        };
+        /**
+         * OrganizationOut
+         * @description A place where contacts work (TIM-4: its Fridays; SET-3: its hours).
+         */
+        OrganizationOut: {
+            /** Address */
+            address: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Friday Style
+             * @enum {string}
+             */
+            friday_style: "unknown" | "hurried" | "relaxed";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Office Closes */
+            office_closes: string | null;
+            /** Office Opens */
+            office_opens: string | null;
+            /** Target */
+            target: boolean;
+            /** Time Zone */
+            time_zone: string | null;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Version
+             * @description Counts changes; also the ETag
+             */
+            version: number;
+        };
+        /** OrganizationPage */
+        OrganizationPage: {
+            /** Items */
+            items: components["schemas"]["OrganizationOut"][];
+            /** Next */
+            next?: string;
+            /** Total */
+            total?: string;
+        };
+        /**
+         * OrganizationPatch
+         * @description Change an organization.
+         * @example {
+         *       "friday_style": "hurried"
+         *     }
+         */
+        OrganizationPatch: {
+            /**
+             * Address
+             * @default
+             */
+            address?: string;
+            /**
+             * Friday Style
+             * @default unknown
+             * @enum {string}
+             */
+            friday_style?: "unknown" | "hurried" | "relaxed";
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /** Office Closes */
+            office_closes?: string | null;
+            /** Office Opens */
+            office_opens?: string | null;
+            /**
+             * Target
+             * @default false
+             */
+            target?: boolean;
+            /** Time Zone */
+            time_zone?: string | null;
+        };
+        /**
+         * PersonOut
+         * @description Just enough to name someone and link to them.
+         */
+        PersonOut: {
+            /** Display Name */
+            display_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
+         * PhoneNumber
+         * @description A number as typed; `e164` is worked out where it can be.
+         */
+        PhoneNumber: {
+            /**
+             * Label
+             * @default
+             */
+            label?: string;
+            /** Number */
+            number: string;
+        };
+        /**
+         * PhoneOut
+         * @description A number as typed, and in international form when it could be read.
+         */
+        PhoneOut: {
+            /** E164 */
+            e164: string | null;
+            /** Label */
+            label: string;
+            /** Number */
+            number: string;
+        };
+        /**
+         * PraiseOut
+         * @description Something that is in order.
+         */
+        PraiseOut: {
+            /** Rule */
+            rule: string;
+            /** Text */
+            text: string;
+        };
+        /** ProblemOut */
+        Problem: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /**
+             * Errors
+             * @default []
+             */
+            errors?: components["schemas"]["FieldErrorOut"][];
+            /** Request Id */
+            request_id: string;
+            /** Status */
+            status: number;
+            /** Title */
+            title: string;
+            /** Type */
+            type: string;
+        };
+        /**
+         * ProgressOut
+         * @description How far a job has come, in rows.
+         */
+        ProgressOut: {
+            /** Done */
+            done: number;
+            /** Total */
+            total: number;
+        };
+        /**
+         * PromiseIn
+         * @description A promise made outside a letter, such as at goodbye.
+         * @example {
+         *       "contact_id": "0198c0de-0000-7000-8000-000000000001",
+         *       "due_on": "2026-10-15",
+         *       "kind": "check_back",
+         *       "note": "About a third name"
+         *     }
+         */
+        PromiseIn: {
+            /**
+             * Contact Id
+             * Format: uuid
+             */
+            contact_id: string;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /**
+             * Kind
+             * @default call
+             * @enum {string}
+             */
+            kind?: "call" | "check_back" | "send_something";
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+        };
+        /**
+         * PromiseMoveIn
+         * @description Move a promise, by agreement with the contact only (TIM-5).
+         * @example {
+         *       "agreed": true,
+         *       "due_on": "2026-10-15",
+         *       "note": "Daniel asked for longer."
+         *     }
+         */
+        PromiseMoveIn: {
+            /**
+             * Agreed
+             * @description They agreed to the new day. A promise never moves without it.
+             */
+            agreed: boolean;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+        };
+        /**
+         * PromiseOut
+         * @description A dated promise; the old day stays in the ledger when it is moved.
+         */
+        PromiseOut: {
+            /** Attempt Id */
+            attempt_id: string | null;
+            contact: components["schemas"]["PersonOut"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "call" | "check_back" | "send_something";
+            /** Letter Id */
+            letter_id: string | null;
+            /** Meeting Id */
+            meeting_id: string | null;
+            /** Moved From On */
+            moved_from_on: string | null;
+            /** Moved To Id */
+            moved_to_id: string | null;
+            /** Note */
+            note: string;
+            /**
+             * Reached
+             * @description Kept: were they reached? (TIM-6)
+             */
+            reached: boolean | null;
+            /** Reasons */
+            reasons: components["schemas"]["ReasonOut"][];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "kept" | "broken" | "renegotiated" | "withdrawn";
+            /** Time Zone */
+            time_zone: string;
+            /**
+             * Version
+             * @description Counts changes; also the ETag
+             */
+            version: number;
+        };
+        /** PromisePage */
+        PromisePage: {
+            /** Items */
+            items: components["schemas"]["PromiseOut"][];
+            /** Next */
+            next?: string;
+            /** Total */
+            total?: string;
+        };
+        /**
+         * QuestionsOut
+         * @description Questions to choose from; the four of the text first (MTG-6).
+         */
+        QuestionsOut: {
+            /** Items */
+            items: string[];
+        };
+        /**
+         * ReasonOut
+         * @description Why the program says so: a sentence, and the rule of the method it comes from.
+         */
+        ReasonOut: {
+            /**
+             * Rule
+             * @example TIM-5
+             */
+            rule: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * ReferralIn
+         * @description A name that someone gave. Both contacts exist already; `POST …/contacts` makes the new one.
+         * @example {
+         *       "from_contact_id": "0198c0de-0000-7000-8000-000000000001",
+         *       "introduction": "Tell her I sent you.",
+         *       "may_use_name": true,
+         *       "named_on": "2026-10-06",
+         *       "to_contact_id": "0198c0de-0000-7000-8000-000000000002"
+         *     }
+         */
+        ReferralIn: {
+            /**
+             * From Contact Id
+             * Format: uuid
+             */
+            from_contact_id: string;
+            /**
+             * Introduction
+             * @default
+             */
+            introduction?: string;
+            /**
+             * Kind
+             * @default informational
+             * @enum {string}
+             */
+            kind?: "informational" | "job_interview";
+            /**
+             * May Use Name
+             * @description May the letter name them? null = not asked
+             */
+            may_use_name?: boolean | null;
+            /** Named On */
+            named_on?: string | null;
+            /**
+             * To Contact Id
+             * Format: uuid
+             */
+            to_contact_id: string;
+        };
+        /**
+         * ReferralOut
+         * @description A dated edge from the one who gave the name to the one named (NET-4).
+         */
+        ReferralOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            from_contact: components["schemas"]["PersonOut"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Introduction */
+            introduction: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "informational" | "job_interview";
+            /** May Use Name */
+            may_use_name: boolean | null;
+            /** Meeting Id */
+            meeting_id: string | null;
+            /**
+             * Named On
+             * Format: date
+             */
+            named_on: string;
+            to_contact: components["schemas"]["PersonOut"];
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Version
+             * @description Counts changes; also the ETag
+             */
+            version: number;
+        };
+        /** ReferralPage */
+        ReferralPage: {
+            /** Items */
+            items: components["schemas"]["ReferralOut"][];
+            /** Next */
+            next?: string;
+            /** Total */
+            total?: string;
+        };
+        /**
+         * ReferralPatch
+         * @description Change what is known of a referral; who and whom stay.
+         * @example {
+         *       "may_use_name": true
+         *     }
+         */
+        ReferralPatch: {
+            /**
+             * Introduction
+             * @default
+             */
+            introduction?: string;
+            /**
+             * Kind
+             * @default informational
+             * @enum {string}
+             */
+            kind?: "informational" | "job_interview";
+            /** May Use Name */
+            may_use_name?: boolean | null;
+            /**
+             * Named On
+             * Format: date
+             */
+            named_on?: string;
+        };
+        /**
+         * ReportOut
+         * @description What the checks found.
+         */
+        ReportOut: {
+            /** Blocked */
+            blocked: boolean;
+            /** Findings */
+            findings: components["schemas"]["FindingOut"][];
+            /** Pages */
+            pages: number;
+            /** Praises */
+            praises: components["schemas"]["PraiseOut"][];
+            /** Words */
+            words: number;
+        };
+        /**
+         * RuleOut
+         * @description A rule of the method, and the sentence of the text it comes from.
+         */
+        RuleOut: {
+            /** Id */
+            id: string;
+            /** Sentence */
+            sentence: string;
+            /**
+             * Source
+             * @description Empty where the rule is our own addition
+             */
+            source: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * RulesOut
+         * @description All rules of the method.
+         */
+        RulesOut: {
+            /** Items */
+            items: components["schemas"]["RuleOut"][];
+        };
+        /**
+         * ScriptOut
+         * @description What to say on the telephone.
+         */
+        ScriptOut: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "primary" | "secondary" | "gatekeeper" | "voicemail";
+            /** Text */
+            text: string;
+        };
+        /**
+         * ScriptsOut
+         * @description Scripts for a call to someone (LND-1, SET-2, NRS-4).
+         */
+        ScriptsOut: {
+            contact: components["schemas"]["PersonOut"];
+            /** Items */
+            items: components["schemas"]["ScriptOut"][];
+        };
+        /**
+         * SessionOut
+         * @description One place where one is signed in.
+         */
+        SessionOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Current */
+            current: boolean;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Last Seen At
+             * Format: date-time
+             */
+            last_seen_at: string;
+            /** User Agent */
+            user_agent: string;
+        };
+        /** SessionPage */
+        SessionPage: {
+            /** Items */
+            items: components["schemas"]["SessionOut"][];
+            /** Next */
+            next?: string;
+            /** Total */
+            total?: string;
+        };
+        /**
+         * SetupOut
+         * @description What a visitor may do before signing in.
+         */
+        SetupOut: {
+            /** First Account Needed */
+            first_account_needed: boolean;
+            /** Sign Up Open */
+            sign_up_open: boolean;
+        };
+        /**
+         * SignInIn
+         * @description E-mail and password.
+         * @example {
+         *       "email": "nora@whelan.example",
+         *       "password": "a long sentence of mine"
+         *     }
+         */
+        SignInIn: {
+            /**
+             * Email
+             * Format: email
+             */
+            email: string;
+            /** Password */
+            password: string;
+        };
+        /**
+         * SignUpIn
+         * @description A new account, with its first search.
+         * @example {
+         *       "display_name": "Nora Whelan",
+         *       "email": "nora@whelan.example",
+         *       "password": "a long sentence of mine",
+         *       "time_zone": "Europe/Dublin"
+         *     }
+         */
+        SignUpIn: {
+            /** Display Name */
+            display_name: string;
+            /**
+             * Email
+             * Format: email
+             */
+            email: string;
+            /** Password */
+            password: string;
+            /**
+             * Time Zone
+             * @default UTC
+             */
+            time_zone?: string;
+        };
+        /**
+         * StarterListOut
+         * @description Whom to ask first.
+         */
+        StarterListOut: {
+            /** Items */
+            items: components["schemas"]["StarterOut"][];
+        };
+        /**
+         * StarterOut
+         * @description Someone to begin with, and why (NET-2, NET-3).
+         */
+        StarterOut: {
+            contact: components["schemas"]["PersonOut"];
+            /** Reasons */
+            reasons: components["schemas"]["ReasonOut"][];
+            /** Score */
+            score: number;
+        };
+        /**
+         * TimelineItem
+         * @description One thing that happened with a person.
+         */
+        TimelineItem: {
+            /** Detail */
+            detail: string;
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "added" | "named" | "letter_drafted" | "letter_sent" | "promise_made" | "promise_moved" | "attempt" | "meeting_set" | "meeting_moved" | "meeting_cancelled" | "met" | "debriefed" | "thank_you_sent" | "referrer_told" | "note";
+            /** People */
+            people: components["schemas"]["PersonOut"][];
+            /** Subject Id */
+            subject_id: string | null;
+            /** Title */
+            title: string;
+        };
+        /** TimelinePage */
+        TimelinePage: {
+            /** Items */
+            items: components["schemas"]["TimelineItem"][];
+            /** Next */
+            next?: string;
+            /** Total */
+            total?: string;
+        };
+        /**
+         * TodayItem
+         * @description One thing to do, why, and the one button that does it.
+         */
+        TodayItem: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "call" | "log_attempt" | "get_ready" | "run_meeting" | "debrief" | "write_letter" | "open_letter" | "write_note" | "add_contact" | "open_contact";
+            /** Action Label */
+            action_label: string;
+            contact: components["schemas"]["PersonOut"] | null;
+            /** Detail */
+            detail: string;
+            /**
+             * Id
+             * @description Stable while the thing is the same
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "promise_passed" | "promise_due" | "meeting" | "debrief" | "thank_you" | "post_letter" | "update_referrer" | "call" | "write_letter" | "resend_letter" | "check_back" | "find_introduction" | "add_people";
+            /** Letter Id */
+            letter_id: string | null;
+            /** Meeting Id */
+            meeting_id: string | null;
+            /** On */
+            on: string | null;
+            /** Phone */
+            phone: string | null;
+            /** Promise Id */
+            promise_id: string | null;
+            /** Reasons */
+            reasons: components["schemas"]["ReasonOut"][];
+            /**
+             * Section
+             * @enum {string}
+             */
+            section: "first" | "later_today" | "if_there_is_time" | "done";
+            /** Starts At */
+            starts_at: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "promised" | "due" | "suggested" | "kept" | "broken";
+            /** Title */
+            title: string;
+            /**
+             * Undo Attempt Id
+             * @description Done items: deleting this attempt takes it back
+             */
+            undo_attempt_id: string | null;
+            /**
+             * When
+             * @description Time or word, such as 12:30 or Tonight
+             */
+            when: string;
+        };
+        /**
+         * TodayOut
+         * @description What to do now, and why that first. Never empty (NET-6).
+         */
+        TodayOut: {
+            /**
+             * Contacts
+             * @description Live contacts
+             */
+            contacts: number;
+            /** Greeting */
+            greeting: string;
+            /** Items */
+            items: components["schemas"]["TodayItem"][];
+            /** Lede */
+            lede: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Time Zone */
+            time_zone: string;
+            /** Week */
+            week: components["schemas"]["WeekItem"][];
+        };
+        /**
+         * TokenIn
+         * @description A personal access token for one workspace.
+         * @example {
+         *       "expires_in_days": 90,
+         *       "name": "import script",
+         *       "scopes": [
+         *         "contacts:read",
+         *         "imports:write"
+         *       ]
+         *     }
+         */
+        TokenIn: {
+            /**
+             * Expires In Days
+             * @default 90
+             */
+            expires_in_days?: number;
+            /** Name */
+            name: string;
+            /** Scopes */
+            scopes: ("contacts:read" | "contacts:write" | "letters:read" | "letters:write" | "calendar:read" | "calendar:write" | "meetings:read" | "meetings:write" | "imports:read" | "imports:write" | "workspace:read" | "workspace:write")[];
+        };
+        /**
+         * TokenOut
+         * @description A token without its secret.
+         */
+        TokenOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /**
+             * Hint
+             * @description First characters, to tell tokens apart
+             */
+            hint: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Last Used At */
+            last_used_at: string | null;
+            /** Name */
+            name: string;
+            /** Scopes */
+            scopes: ("contacts:read" | "contacts:write" | "letters:read" | "letters:write" | "calendar:read" | "calendar:write" | "meetings:read" | "meetings:write" | "imports:read" | "imports:write" | "workspace:read" | "workspace:write")[];
+        };
+        /** TokenPage */
+        TokenPage: {
+            /** Items */
+            items: components["schemas"]["TokenOut"][];
+            /** Next */
+            next?: string;
+            /** Total */
+            total?: string;
+        };
+        /**
+         * WeekItem
+         * @description A line of the week strip.
+         */
+        WeekItem: {
+            contact: components["schemas"]["PersonOut"] | null;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "promised" | "due" | "suggested";
+            /** Title */
+            title: string;
+        };
+        /**
+         * WorkspaceBrief
+         * @description A search one belongs to.
+         */
+        WorkspaceBrief: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "owner" | "editor";
+            /** Time Zone */
+            time_zone: string;
+        };
+        /**
+         * WorkspaceIn
+         * @description A new search.
+         * @example {
+         *       "name": "My search",
+         *       "time_zone": "Europe/Dublin"
+         *     }
+         */
+        WorkspaceIn: {
+            /** Name */
+            name: string;
+            /** Time Zone */
+            time_zone: string;
+        };
+        /**
+         * WorkspaceOut
+         * @description One search and the numbers the method runs on.
+         */
+        WorkspaceOut: {
+            /**
+             * Background
+             * @description Who I am, in two or three sentences
+             */
+            background: string;
+            /**
+             * Calls Per Day
+             * @description Promised calls a day holds before it is full
+             */
+            calls_per_day: number;
+            /** Can Offer */
+            can_offer: string;
+            /** Country */
+            country: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Minutes
+             * @description Minutes asked for; twenty by the text (LND-5)
+             */
+            minutes: number;
+            /** Name */
+            name: string;
+            /** Office Closes */
+            office_closes: string;
+            /** Office Opens */
+            office_opens: string;
+            /**
+             * Post Days
+             * @description Working days a posted letter takes
+             */
+            post_days: number;
+            /** Region */
+            region: string | null;
+            /** Sender Address */
+            sender_address: string;
+            /** Sender Phone */
+            sender_phone: string;
+            /** Time Zone */
+            time_zone: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Version
+             * @description Counts changes; also the ETag
+             */
+            version: number;
+        };
+        /** WorkspacePage */
+        WorkspacePage: {
+            /** Items */
+            items: components["schemas"]["WorkspaceOut"][];
+            /** Next */
+            next?: string;
+            /** Total */
+            total?: string;
+        };
+        /**
+         * WorkspacePatch
+         * @description Change a search's settings.
+         * @example {
+         *       "country": "IE",
+         *       "minutes": 20
+         *     }
+         */
+        WorkspacePatch: {
+            /**
+             * Background
+             * @default
+             */
+            background?: string;
+            /**
+             * Calls Per Day
+             * @default 2
+             */
+            calls_per_day?: number;
+            /**
+             * Can Offer
+             * @default
+             */
+            can_offer?: string;
+            /** Country */
+            country?: string | null;
+            /**
+             * Minutes
+             * @default 20
+             */
+            minutes?: number;
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /** Office Closes */
+            office_closes?: string;
+            /** Office Opens */
+            office_opens?: string;
+            /**
+             * Post Days
+             * @default 2
+             */
+            post_days?: number;
+            /** Region */
+            region?: string | null;
+            /**
+             * Sender Address
+             * @default
+             */
+            sender_address?: string;
+            /**
+             * Sender Phone
+             * @default
+             */
+            sender_phone?: string;
+            /**
+             * Time Zone
+             * @default UTC
+             */
+            time_zone?: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  update_account: {
-    parameters: {
-      query?: never;
-      header: {
-        "If-Match": string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["AccountPatch"];
-      };
-    };
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["AccountOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  create_account: {
-    parameters: {
-      query?: never;
-      header?: {
-        "Idempotency-Key"?: string | null;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["SignUpIn"];
-      };
-    };
-    responses: {
-      /** @description Successful Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["CurrentSessionOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  list_rules: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["RulesOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  list_sessions: {
-    parameters: {
-      query?: {
-        limit?: number;
-        cursor?: string | null;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["SessionPage"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  create_session: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["SignInIn"];
-      };
-    };
-    responses: {
-      /** @description Successful Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["CurrentSessionOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  get_current_session: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["CurrentSessionOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  delete_current_session: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  delete_session: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        session_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  get_setup: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["SetupOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  list_workspaces: {
-    parameters: {
-      query?: {
-        limit?: number;
-        cursor?: string | null;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["WorkspacePage"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  create_workspace: {
-    parameters: {
-      query?: never;
-      header?: {
-        "Idempotency-Key"?: string | null;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["WorkspaceIn"];
-      };
-    };
-    responses: {
-      /** @description Successful Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["WorkspaceOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  get_workspace: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        workspace_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["WorkspaceOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  update_workspace: {
-    parameters: {
-      query?: never;
-      header: {
-        "If-Match": string;
-      };
-      path: {
-        workspace_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["WorkspacePatch"];
-      };
-    };
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["WorkspaceOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  list_attempts: {
-    parameters: {
-      query?: {
-        limit?: number;
-        cursor?: string | null;
-        contact_id?: string | null;
-      };
-      header?: never;
-      path: {
-        workspace_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["AttemptPage"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  undo_attempt: {
-    parameters: {
-      query?: never;
-      header: {
-        "If-Match": string;
-      };
-      path: {
-        workspace_id: string;
-        attempt_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  get_calendar: {
-    parameters: {
-      query: {
-        from_on: string;
-        to_on: string;
-      };
-      header?: never;
-      path: {
-        workspace_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["CalendarOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  list_contact_matches: {
-    parameters: {
-      query: {
-        name: string;
-        organization?: string | null;
-      };
-      header?: never;
-      path: {
-        workspace_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["MatchesOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  list_contacts: {
-    parameters: {
-      query?: {
-        limit?: number;
-        cursor?: string | null;
-        /** @description Words or beginnings of words: name, headline, organization, notes, tags */
-        q?: string | null;
-        /** @description display_name, -updated_at, next_on, degree, closeness, organization_name; - for descending */
-        sort?: string;
-        circle?:
-          | (
-              | "church"
-              | "community"
-              | "family"
-              | "friend"
-              | "former_colleague"
-              | "alumni"
-              | "professional"
-              | "other"
-            )[]
-          | null;
-        tag?: string[] | null;
-        stage?: ("new" | "named" | "letter" | "call" | "meeting" | "met" | "thanked" | "resting")[] | null;
-        degree?: ("primary" | "secondary" | "cold") | null;
-        organization_id?: string | null;
-        /** @description Contacts whose name this contact gave */
-        referred_by?: string | null;
-        /** @description Next action on or before this day */
-        next_by?: string | null;
-        include?: "total" | null;
-      };
-      header?: never;
-      path: {
-        workspace_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["ContactPage"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  create_contact: {
-    parameters: {
-      query?: never;
-      header?: {
-        "Idempotency-Key"?: string | null;
-      };
-      path: {
-        workspace_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["ContactIn"];
-      };
-    };
-    responses: {
-      /** @description Successful Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["ContactOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  get_contact: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        workspace_id: string;
-        contact_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["ContactOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  delete_contact: {
-    parameters: {
-      query?: never;
-      header: {
-        "If-Match": string;
-      };
-      path: {
-        workspace_id: string;
-        contact_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  update_contact: {
-    parameters: {
-      query?: never;
-      header: {
-        "If-Match": string;
-      };
-      path: {
-        workspace_id: string;
-        contact_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["ContactPatch"];
-      };
-    };
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["ContactOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  log_attempt: {
-    parameters: {
-      query?: never;
-      header?: {
-        "Idempotency-Key"?: string | null;
-      };
-      path: {
-        workspace_id: string;
-        contact_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["AttemptIn"];
-      };
-    };
-    responses: {
-      /** @description Successful Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["AttemptLoggedOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  list_call_days: {
-    parameters: {
-      query?: {
-        /** @description A letter goes first: leave it time to arrive */
-        medium?: ("post" | "email") | null;
-        weeks?: number;
-      };
-      header?: never;
-      path: {
-        workspace_id: string;
-        contact_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["CallDaysOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  create_note: {
-    parameters: {
-      query?: never;
-      header?: {
-        "Idempotency-Key"?: string | null;
-      };
-      path: {
-        workspace_id: string;
-        contact_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["NoteIn"];
-      };
-    };
-    responses: {
-      /** @description Successful Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["TimelineItem"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  restore_contact: {
-    parameters: {
-      query?: never;
-      header?: {
-        "Idempotency-Key"?: string | null;
-      };
-      path: {
-        workspace_id: string;
-        contact_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["ContactOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  list_scripts: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        workspace_id: string;
-        contact_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["ScriptsOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  list_timeline: {
-    parameters: {
-      query?: {
-        limit?: number;
-        cursor?: string | null;
-      };
-      header?: never;
-      path: {
-        workspace_id: string;
-        contact_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["TimelinePage"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  list_imports: {
-    parameters: {
-      query?: {
-        limit?: number;
-        cursor?: string | null;
-      };
-      header?: never;
-      path: {
-        workspace_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["ImportPage"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  create_import: {
-    parameters: {
-      query?: never;
-      header?: {
-        "Idempotency-Key"?: string | null;
-      };
-      path: {
-        workspace_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "multipart/form-data": components["schemas"]["Body_create_import"];
-      };
-    };
-    responses: {
-      /** @description Successful Response */
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["ImportOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  get_import: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        workspace_id: string;
-        import_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["ImportOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  cancel_import: {
-    parameters: {
-      query?: never;
-      header?: {
-        "Idempotency-Key"?: string | null;
-      };
-      path: {
-        workspace_id: string;
-        import_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["ImportOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  commit_import: {
-    parameters: {
-      query?: never;
-      header: {
-        "Idempotency-Key": string;
-      };
-      path: {
-        workspace_id: string;
-        import_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["ImportOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  list_import_errors: {
-    parameters: {
-      query?: {
-        limit?: number;
-        cursor?: string | null;
-      };
-      header?: never;
-      path: {
-        workspace_id: string;
-        import_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["ImportErrorPage"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  list_import_rows: {
-    parameters: {
-      query?: {
-        limit?: number;
-        cursor?: string | null;
-        state?: ("new" | "duplicate" | "in_file_twice" | "error") | null;
-      };
-      header?: never;
-      path: {
-        workspace_id: string;
-        import_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["ImportRowPage"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  update_import_row: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        workspace_id: string;
-        import_id: string;
-        row_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["ImportChoiceIn"];
-      };
-    };
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["ImportRowOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  check_letter: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        workspace_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["LetterCheckIn"];
-      };
-    };
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["ReportOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  list_letters: {
-    parameters: {
-      query?: {
-        limit?: number;
-        cursor?: string | null;
-        state?: ("draft" | "sent") | null;
-        kind?: ("pitch" | "thank_you" | "check_back" | "update") | null;
-        contact_id?: string | null;
-      };
-      header?: never;
-      path: {
-        workspace_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["LetterPage"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  create_letter: {
-    parameters: {
-      query?: never;
-      header?: {
-        "Idempotency-Key"?: string | null;
-      };
-      path: {
-        workspace_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["LetterIn"];
-      };
-    };
-    responses: {
-      /** @description Successful Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["LetterOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  get_letter: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        workspace_id: string;
-        letter_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["LetterOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  delete_letter: {
-    parameters: {
-      query?: never;
-      header: {
-        "If-Match": string;
-      };
-      path: {
-        workspace_id: string;
-        letter_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  update_letter: {
-    parameters: {
-      query?: never;
-      header: {
-        "If-Match": string;
-      };
-      path: {
-        workspace_id: string;
-        letter_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["LetterPatch"];
-      };
-    };
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["LetterOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  send_letter: {
-    parameters: {
-      query?: never;
-      header?: {
-        "Idempotency-Key"?: string | null;
-      };
-      path: {
-        workspace_id: string;
-        letter_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["LetterSendIn"];
-      };
-    };
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["LetterOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  list_meetings: {
-    parameters: {
-      query?: {
-        limit?: number;
-        cursor?: string | null;
-        contact_id?: string | null;
-        state?: ("planned" | "running" | "held" | "cancelled") | null;
-      };
-      header?: never;
-      path: {
-        workspace_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["MeetingPage"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  create_meeting: {
-    parameters: {
-      query?: never;
-      header?: {
-        "Idempotency-Key"?: string | null;
-      };
-      path: {
-        workspace_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["MeetingIn"];
-      };
-    };
-    responses: {
-      /** @description Successful Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["MeetingOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  get_meeting: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        workspace_id: string;
-        meeting_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["MeetingOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  update_meeting: {
-    parameters: {
-      query?: never;
-      header: {
-        "If-Match": string;
-      };
-      path: {
-        workspace_id: string;
-        meeting_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["MeetingPatch"];
-      };
-    };
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["MeetingOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  cancel_meeting: {
-    parameters: {
-      query?: never;
-      header?: {
-        "Idempotency-Key"?: string | null;
-      };
-      path: {
-        workspace_id: string;
-        meeting_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["MeetingOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  debrief_meeting: {
-    parameters: {
-      query?: never;
-      header?: {
-        "Idempotency-Key"?: string | null;
-      };
-      path: {
-        workspace_id: string;
-        meeting_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["DebriefIn"];
-      };
-    };
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["DebriefOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  end_meeting: {
-    parameters: {
-      query?: never;
-      header?: {
-        "Idempotency-Key"?: string | null;
-      };
-      path: {
-        workspace_id: string;
-        meeting_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["MeetingEndIn"];
-      };
-    };
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["MeetingOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  start_meeting: {
-    parameters: {
-      query?: never;
-      header?: {
-        "Idempotency-Key"?: string | null;
-      };
-      path: {
-        workspace_id: string;
-        meeting_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["MeetingStartIn"];
-      };
-    };
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["MeetingOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  list_organizations: {
-    parameters: {
-      query?: {
-        limit?: number;
-        cursor?: string | null;
-        q?: string | null;
-      };
-      header?: never;
-      path: {
-        workspace_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["OrganizationPage"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  create_organization: {
-    parameters: {
-      query?: never;
-      header?: {
-        "Idempotency-Key"?: string | null;
-      };
-      path: {
-        workspace_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["OrganizationIn"];
-      };
-    };
-    responses: {
-      /** @description Successful Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["OrganizationOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  get_organization: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        workspace_id: string;
-        organization_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["OrganizationOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  update_organization: {
-    parameters: {
-      query?: never;
-      header: {
-        "If-Match": string;
-      };
-      path: {
-        workspace_id: string;
-        organization_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["OrganizationPatch"];
-      };
-    };
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["OrganizationOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  list_promises: {
-    parameters: {
-      query?: {
-        limit?: number;
-        cursor?: string | null;
-        state?: ("open" | "kept" | "broken" | "renegotiated" | "withdrawn") | null;
-        contact_id?: string | null;
-      };
-      header?: never;
-      path: {
-        workspace_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["PromisePage"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  create_promise: {
-    parameters: {
-      query?: never;
-      header?: {
-        "Idempotency-Key"?: string | null;
-      };
-      path: {
-        workspace_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["PromiseIn"];
-      };
-    };
-    responses: {
-      /** @description Successful Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["PromiseOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  get_promise: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        workspace_id: string;
-        promise_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["PromiseOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  move_promise: {
-    parameters: {
-      query?: never;
-      header?: {
-        "Idempotency-Key"?: string | null;
-      };
-      path: {
-        workspace_id: string;
-        promise_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["PromiseMoveIn"];
-      };
-    };
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["PromiseOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  list_questions: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        workspace_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["QuestionsOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  list_referrals: {
-    parameters: {
-      query?: {
-        limit?: number;
-        cursor?: string | null;
-        from_contact_id?: string | null;
-        to_contact_id?: string | null;
-      };
-      header?: never;
-      path: {
-        workspace_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["ReferralPage"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  create_referral: {
-    parameters: {
-      query?: never;
-      header?: {
-        "Idempotency-Key"?: string | null;
-      };
-      path: {
-        workspace_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["ReferralIn"];
-      };
-    };
-    responses: {
-      /** @description Successful Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["ReferralOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  get_referral: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        workspace_id: string;
-        referral_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["ReferralOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  delete_referral: {
-    parameters: {
-      query?: never;
-      header: {
-        "If-Match": string;
-      };
-      path: {
-        workspace_id: string;
-        referral_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  update_referral: {
-    parameters: {
-      query?: never;
-      header: {
-        "If-Match": string;
-      };
-      path: {
-        workspace_id: string;
-        referral_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["ReferralPatch"];
-      };
-    };
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["ReferralOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  list_starters: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        workspace_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["StarterListOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  get_today: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        workspace_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["TodayOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  list_tokens: {
-    parameters: {
-      query?: {
-        limit?: number;
-        cursor?: string | null;
-      };
-      header?: never;
-      path: {
-        workspace_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["TokenPage"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  create_token: {
-    parameters: {
-      query?: never;
-      header?: {
-        "Idempotency-Key"?: string | null;
-      };
-      path: {
-        workspace_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/json": components["schemas"]["TokenIn"];
-      };
-    };
-    responses: {
-      /** @description Successful Response */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["NewTokenOut"];
-        };
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  delete_token: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        workspace_id: string;
-        token_id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Problem */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
+    update_account: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_account: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignUpIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CurrentSessionOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_sessions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionPage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CurrentSessionOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_current_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CurrentSessionOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_current_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_setup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_workspaces: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspacePage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_workspace: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkspaceIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_workspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_workspace: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkspacePatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_attempts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                contact_id?: string | null;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptPage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_attempt: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                workspace_id: string;
+                attempt_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_calendar: {
+        parameters: {
+            query: {
+                from_on: string;
+                to_on: string;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_contact_matches: {
+        parameters: {
+            query: {
+                name: string;
+                organization?: string | null;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchesOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_contacts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                /** @description Words or beginnings of words: name, headline, organization, notes, tags */
+                q?: string | null;
+                /** @description display_name, -updated_at, next_on, degree, closeness, organization_name; - for descending */
+                sort?: string;
+                circle?: ("church" | "community" | "family" | "friend" | "former_colleague" | "alumni" | "professional" | "other")[] | null;
+                tag?: string[] | null;
+                stage?: ("new" | "named" | "letter" | "call" | "meeting" | "met" | "thanked" | "resting")[] | null;
+                degree?: ("primary" | "secondary" | "cold") | null;
+                organization_id?: string | null;
+                /** @description Contacts whose name this contact gave */
+                referred_by?: string | null;
+                /** @description Next action on or before this day */
+                next_by?: string | null;
+                include?: "total" | null;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_contact: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                contact_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_contact: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                workspace_id: string;
+                contact_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_contact: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                workspace_id: string;
+                contact_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    log_attempt: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                workspace_id: string;
+                contact_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttemptIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptLoggedOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_call_days: {
+        parameters: {
+            query?: {
+                /** @description A letter goes first: leave it time to arrive */
+                medium?: ("post" | "email") | null;
+                weeks?: number;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+                contact_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallDaysOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                workspace_id: string;
+                contact_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineItem"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restore_contact: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                workspace_id: string;
+                contact_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_scripts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                contact_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScriptsOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_timeline: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+                contact_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelinePage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_imports: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_import: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_create_import"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_import: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                workspace_id: string;
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    commit_import: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                workspace_id: string;
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_import_errors: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportErrorPage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_import_rows: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                state?: ("new" | "duplicate" | "in_file_twice" | "error") | null;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRowPage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_import_row: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                import_id: string;
+                row_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportChoiceIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRowOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterCheckIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_letters: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                state?: ("draft" | "sent") | null;
+                kind?: ("pitch" | "thank_you" | "check_back" | "update") | null;
+                contact_id?: string | null;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterPage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_letter: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                letter_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_letter: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                workspace_id: string;
+                letter_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_letter: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                workspace_id: string;
+                letter_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_letter: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                workspace_id: string;
+                letter_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterSendIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_meetings: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                contact_id?: string | null;
+                state?: ("planned" | "running" | "held" | "cancelled") | null;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingPage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_meeting: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_meeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_meeting: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                workspace_id: string;
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_meeting: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                workspace_id: string;
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    debrief_meeting: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                workspace_id: string;
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DebriefIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DebriefOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_meeting: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                workspace_id: string;
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingEndIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_meeting: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                workspace_id: string;
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingStartIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_organizations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                q?: string | null;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationPage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_organization: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_organization: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                workspace_id: string;
+                organization_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_promises: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                state?: ("open" | "kept" | "broken" | "renegotiated" | "withdrawn") | null;
+                contact_id?: string | null;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromisePage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_promise: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromiseIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromiseOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_promise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                promise_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromiseOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    move_promise: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                workspace_id: string;
+                promise_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromiseMoveIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromiseOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_questions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionsOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_referrals: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                from_contact_id?: string | null;
+                to_contact_id?: string | null;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralPage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_referral: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_referral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                referral_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_referral: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                workspace_id: string;
+                referral_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_referral: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                workspace_id: string;
+                referral_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_starters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StarterListOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_today: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TodayOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_tokens: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenPage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_token: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string | null;
+            };
+            path: {
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewTokenOut"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: string;
+                token_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
 }

@@ -1,17 +1,17 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { createFileRoute, Link, redirect, useRouter } from "@tanstack/react-router";
-import * as z from "zod/mini";
 import { currentSessionQuery, setupQuery } from "@/entities/session/queries";
 import { SignInForm } from "@/features/sign-in/sign-in-form";
 import { returnPath } from "@/lib/return-path";
+import { type Search, textParam } from "@/lib/search";
 import { Page } from "@/ui/page";
 import { PageHead } from "@/ui/page-head";
 import { Reason } from "@/ui/reason";
 import { TextLink } from "@/ui/text-link";
 
 export const Route = createFileRoute("/sign-in")({
-  validateSearch: z.object({ next: z.catch(z.optional(z.string()), undefined) }),
+  validateSearch: (search: Search): { next?: string | undefined } => ({ next: textParam(search, "next") }),
   staticData: { bare: true },
   beforeLoad: async ({ context: { queryClient }, search }) => {
     if (await queryClient.ensureQueryData(currentSessionQuery()))

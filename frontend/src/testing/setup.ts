@@ -16,6 +16,13 @@ window.matchMedia = (query) =>
     addListener: () => undefined,
     removeListener: () => undefined,
   }) as MediaQueryList;
+// Nor does it lay out: nothing changes its size, and nothing can be scrolled to.
+globalThis.ResizeObserver = class {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+};
+Element.prototype.scrollIntoView = () => undefined;
 window.scrollTo = () => undefined;
 
 // jsdom knows <dialog> but cannot open it.

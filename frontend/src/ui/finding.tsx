@@ -47,10 +47,7 @@ export function Finding({ level, heading, marks, consequence, actions, children 
       </h3>
       {children ? (
         <div
-          className={cx(
-            "pt-1 text-pretty text-muted",
-            level === "in_order" ? "text-support" : "font-serif text-reason",
-          )}
+          className={cx("pt-1 text-muted", level === "in_order" ? "text-support" : "font-serif text-reason")}
         >
           {children}
           {marks ? <> {marks}</> : null}

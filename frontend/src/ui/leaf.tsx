@@ -1,4 +1,5 @@
 import { cva } from "class-variance-authority";
+import { cx } from "@/lib/cx";
 import { weekdayShort } from "@/lib/format";
 
 export type LeafState = "promised" | "due" | "suggested" | "kept" | "broken" | "moved";
@@ -13,7 +14,7 @@ const styles = cva(
         suggested: "border-dashed border-dash text-pencil",
         kept: "border-best bg-good text-accent",
         broken: "border-wax bg-wax-wash text-wax",
-        moved: "border-line text-muted line-through",
+        moved: "border-line text-muted",
       },
       settling: { true: "animate-settle" },
     },
@@ -35,7 +36,14 @@ export function Leaf({ day, state, settling = false }: LeafProps) {
   return (
     <time dateTime={day} data-state={state} className={styles({ state, settling })}>
       <span className="text-tiny leading-[1.45] font-semibold">{weekdayShort(day)}</span>
-      <span className="font-serif text-[1.3125rem] leading-[1.15] font-semibold">{Number(day.slice(8))}</span>
+      <span
+        className={cx(
+          "font-serif text-[1.3125rem] leading-[1.15] font-semibold",
+          state === "moved" && "line-through",
+        )}
+      >
+        {Number(day.slice(8))}
+      </span>
     </time>
   );
 }

@@ -17,7 +17,7 @@ export function Reason({ heading, marks, marksBelow = false, className, children
   return (
     <div className={cx("text-muted", className)}>
       {heading ? <p className="pb-1 text-tiny font-semibold">{heading}</p> : null}
-      <div className="font-serif text-reason text-pretty">
+      <div className="font-serif text-reason">
         {children}
         {marks && !marksBelow ? <> {marks}</> : null}
       </div>

@@ -19,7 +19,7 @@ export function Segmented<T extends string>({ label, options, value, onChange }:
         // Pressing the chosen one again would mean none: one view always stands.
         if (next) onChange(next as T);
       }}
-      className="inline-flex overflow-clip rounded-field border border-edge bg-sheet"
+      className="flex w-fit overflow-clip rounded-field border border-edge bg-sheet"
     >
       {options.map((option) => (
         <ToggleGroup.Item

@@ -10,6 +10,7 @@ interface SheetProps {
   readonly title: ReactNode;
   /** The title is there for screen readers alone. */
   readonly hideTitle?: boolean;
+  /** The input marked `data-first` gets the focus, else the close button. */
   readonly children: ReactNode;
   /** Buttons that stay in sight while the rest scrolls. */
   readonly footer?: ReactNode;
@@ -26,7 +27,11 @@ export function Sheet({ open, onClose, title, hideTitle = false, children, foote
   const id = useId();
   useEffect(() => {
     const element = dialog.current;
-    if (open && element && !element.open) element.showModal();
+    if (open && element && !element.open) {
+      element.showModal();
+      // React's own autoFocus comes too early: nothing in a dialog can hold the focus before it is open.
+      element.querySelector<HTMLElement>("[data-first]")?.focus();
+    }
     if (!open && element?.open) element.close();
   }, [open]);
   const onBackdrop = (event: MouseEvent) => {

@@ -6,7 +6,7 @@ export function Wordmark() {
   return (
     <>
       <Mark />
-      <span className="font-serif text-[1.375rem] leading-tight font-semibold tracking-[-0.01em]">
+      <span className="font-serif text-[1.3125rem] leading-tight font-semibold tracking-[-0.01em]">
         <Trans>Inroad</Trans>
       </span>
     </>

@@ -22,7 +22,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         <div className="sticky top-0 -mx-5 flex items-center gap-3 border-b border-line bg-sheet px-5 desk:-mx-7 desk:px-7">
           <Icon of={Search} className="text-muted" />
           <Base.Input
-            autoFocus
+            data-first
             aria-label={t`What are you looking for?`}
             placeholder={t`What are you looking for?`}
             className="min-h-13 w-full bg-transparent text-body outline-none placeholder:text-muted"

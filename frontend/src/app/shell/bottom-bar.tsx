@@ -9,8 +9,7 @@ import { places } from "./places";
 import { useAccountItems } from "./use-account-items";
 
 const tab =
-  "flex min-h-13 flex-1 flex-col items-center justify-center gap-0.5 text-tiny font-medium text-muted";
-const active = { className: "text-accent font-semibold" };
+  "flex min-h-13 flex-1 flex-col items-center justify-center gap-0.5 text-tiny font-medium text-muted aria-[current]:font-semibold aria-[current]:text-accent";
 const onPhone = places.filter((place) => place.phone);
 
 /** The phone's navigation: Today, Contacts, add, Calendar, More. */
@@ -20,7 +19,7 @@ export function BottomBar() {
   const [more, setMore] = useState(false);
   const accountItems = useAccountItems();
   const link = (place: (typeof onPhone)[number]) => (
-    <Link key={place.to} to={place.to} className={tab} activeProps={active}>
+    <Link key={place.to} to={place.to} className={tab}>
       <Icon of={place.icon} />
       {t(place.title)}
     </Link>

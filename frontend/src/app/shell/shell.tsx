@@ -12,16 +12,14 @@ import { Nav } from "./nav";
 
 const Hands = lazy(() => import("../commands/hands").then((module) => ({ default: module.Hands })));
 
-/** After a change of page the focus goes to its heading, so that a screen reader begins there. */
+/** After a change of page the focus goes to its work, so that a screen reader begins there. */
 function useFocusOnPage(path: string) {
-  const first = useRef(true);
+  const shown = useRef(path);
   useEffect(() => {
-    if (first.current) {
-      first.current = false;
-      return;
-    }
-    const main = document.querySelector("main");
-    main?.focus({ preventScroll: true });
+    if (shown.current === path) return;
+    const first = shown.current === "";
+    shown.current = path;
+    if (!first) document.querySelector("main")?.focus({ preventScroll: true });
   }, [path]);
 }
 
@@ -50,7 +48,7 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactElem
           }
         >
           {housed ? null : (
-            <header className="flex items-center gap-3 px-5 pt-5 desk:absolute desk:left-3 desk:pt-6">
+            <header className="flex items-center gap-3 px-5 pt-5 desk:absolute desk:left-3 desk:pt-7.5">
               <Wordmark />
             </header>
           )}

@@ -54,7 +54,7 @@ export function CaptureContact({ workspaceId, open, onClose }: CaptureContactPro
           error={missing ? <Trans>A name is enough, but it needs one.</Trans> : null}
         >
           <TextInput
-            autoFocus
+            data-first
             autoComplete="off"
             value={name}
             onChange={(event) => setName(event.target.value)}

@@ -1,6 +1,6 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { useForm } from "react-hook-form";
 import * as z from "zod/mini";
 import { landOnFields } from "@/api/form";
@@ -22,14 +22,10 @@ export function SignInForm({ onSignedIn }: SignInFormProps) {
   const words = useProblemWords();
   const signIn = useSignIn();
   const [problem, setProblem] = useState("");
-  const schema = useMemo(
-    () =>
-      z.object({
-        email: z.string().check(z.trim(), z.email(t`Write the whole address, such as nora@example.org.`)),
-        password: z.string().check(z.minLength(1, t`Write your password.`)),
-      }),
-    [t],
-  );
+  const schema = z.object({
+    email: z.string().check(z.trim(), z.email(t`Write the whole address, such as nora@example.org.`)),
+    password: z.string().check(z.minLength(1, t`Write your password.`)),
+  });
   const form = useForm({ resolver: zodResolver(schema), defaultValues: { email: "", password: "" } });
   const { errors } = form.formState;
 

@@ -1,6 +1,6 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { useForm } from "react-hook-form";
 import * as z from "zod/mini";
 import { landOnFields } from "@/api/form";
@@ -27,18 +27,14 @@ export function SignUpForm({ onSignedIn }: SignUpFormProps) {
   const words = useProblemWords();
   const signUp = useSignUp();
   const [problem, setProblem] = useState("");
-  const schema = useMemo(
-    () =>
-      z.object({
-        display_name: z.string().check(z.trim(), z.minLength(1, t`Write the name your letters will carry.`)),
-        email: z.string().check(z.trim(), z.email(t`Write the whole address, such as nora@example.org.`)),
-        password: z
-          .string()
-          .check(z.minLength(shortest, t`A little longer, please: ${shortest} characters or more.`)),
-        time_zone: z.string(),
-      }),
-    [t],
-  );
+  const schema = z.object({
+    display_name: z.string().check(z.trim(), z.minLength(1, t`Write the name your letters will carry.`)),
+    email: z.string().check(z.trim(), z.email(t`Write the whole address, such as nora@example.org.`)),
+    password: z
+      .string()
+      .check(z.minLength(shortest, t`A little longer, please: ${shortest} characters or more.`)),
+    time_zone: z.string(),
+  });
   const form = useForm({
     resolver: zodResolver(schema),
     defaultValues: { display_name: "", email: "", password: "", time_zone: browserZone() },

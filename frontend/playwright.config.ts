@@ -1,0 +1,47 @@
+import { existsSync } from "node:fs";
+import { defineConfig, devices } from "@playwright/test";
+
+const chromium = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+/** The real server under test; set by whoever started it. Without it only what needs no server runs. */
+const served = process.env["INROAD_E2E_URL"];
+const dev = "http://127.0.0.1:5187";
+
+const browser = {
+  launchOptions: {
+    ...(existsSync(chromium) ? { executablePath: chromium } : {}),
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  },
+};
+const desk = { ...devices["Desktop Chrome"], ...browser, viewport: { width: 1440, height: 900 } };
+const phone = { ...devices["Pixel 7"], ...browser, viewport: { width: 390, height: 844 } };
+
+export default defineConfig({
+  testDir: "./e2e",
+  workers: 1,
+  forbidOnly: Boolean(process.env["CI"]),
+  reporter: [["list"]],
+  expect: { timeout: 10_000 },
+  use: { locale: "en-GB", timezoneId: "Europe/Dublin", trace: "retain-on-failure" },
+  projects: [
+    { name: "parts", testMatch: "parts.spec.ts", use: { ...desk, baseURL: dev } },
+    ...(served
+      ? [
+          { name: "desk", testIgnore: "parts.spec.ts", use: { ...desk, baseURL: served } },
+          { name: "phone", testIgnore: "parts.spec.ts", use: { ...phone, baseURL: served } },
+        ]
+      : []),
+  ],
+  webServer: {
+    command: "npx vite --port 5187 --strictPort",
+    url: `${dev}/parts.html`,
+    reuseExistingServer: false,
+  },
+});
