@@ -3,7 +3,6 @@
 SHELL := /bin/sh
 PYTHON = $$(sh scripts/find-python)
 VENV_PYTHON := backend/.venv/bin/python
-export PYTHONDONTWRITEBYTECODE := 1
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := help

@@ -22,6 +22,7 @@ FRONTEND = ROOT / "frontend"
 VENV = BACKEND / ".venv"
 NODE_TOOLS = FRONTEND / "tools" / "node"
 NODE_WANTED = 24
+NPM_FOLDERS = (FRONTEND, NODE_TOOLS, ROOT / "openapi", ROOT / "deploy" / "tools")
 
 
 def say(text: str) -> None:
@@ -57,7 +58,9 @@ def environment(**more: str) -> dict[str, str]:
         "REDOCLY_SUPPRESS_UPDATE_NOTICE": "true",
         "NO_UPDATE_NOTIFIER": "1",
     }
-    return {**os.environ, **quiet, **more}
+    # Compiled modules go into ignored folders here; without them each start takes a second longer.
+    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**inherited, **quiet, **more}
 
 
 def run(command: Sequence[str], cwd: Path = ROOT, env: Mapping[str, str] | None = None) -> int:

@@ -9,7 +9,9 @@ locks       backend/dev.lock and pyproject.toml against backend/requirements.loc
 from __future__ import annotations
 
 import difflib
+import json
 import re
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -17,9 +19,11 @@ import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
-from common import BACKEND, FRONTEND, ROOT, STATE, VENV, environment, run_logged, say
+import npm_lock
+from common import BACKEND, FRONTEND, NPM_FOLDERS, ROOT, STATE, VENV, environment, run_logged, say
 
 CONTRACT = ROOT / "openapi" / "openapi.json"
+PACKAGE = ROOT / "openapi" / "package.json"
 TYPES = FRONTEND / "src" / "api" / "schema.gen.d.ts"
 LOCALES = FRONTEND / "src" / "locales"
 
@@ -60,9 +64,10 @@ def types(write: bool) -> bool:
     """The front end's types are what the committed contract makes."""
     with tempfile.TemporaryDirectory(prefix="inroad-types-") as folder:
         fresh = Path(folder) / "schema.ts"
-        binary = ROOT / "openapi" / "node_modules" / ".bin" / "openapi-typescript"
-        log = STATE / "logs" / "types.log"
-        run_logged([str(binary), str(CONTRACT), "--output", str(fresh)], log, cwd=ROOT / "openapi")
+        command = shlex.split(json.loads(PACKAGE.read_text("utf-8"))["scripts"]["generate"])
+        command[0] = str(PACKAGE.parent / "node_modules" / ".bin" / command[0])
+        command[command.index("--output") + 1] = str(fresh)
+        run_logged(command, STATE / "logs" / "types.log", cwd=PACKAGE.parent)
         return report(TYPES, fresh.read_bytes(), write=write)
 
 
@@ -121,7 +126,7 @@ def locks(_write: bool) -> bool:
                 wrong.append(f"{file}: no hash for {entry.split()[0]}")
     for text in wrong:
         say(f"drift: {text}; run `make lock`")
-    return not wrong
+    return npm_lock.main(["--check", *map(str, NPM_FOLDERS)]) == 0 and not wrong
 
 
 KINDS: dict[str, Callable[[bool], bool]] = {

@@ -118,13 +118,17 @@ def main() -> int:
         )
     (ROOT / "data").mkdir(mode=0o700, exist_ok=True)
     env = environment(INROAD_HOST=host, INROAD_PORT=str(port))
+    # A person reads this terminal: words, not JSON, and no word at all when all is well.
+    env.setdefault("INROAD_LOG_FORMAT", "console")
+    quiet = {"INROAD_LOG_LEVEL": "warning"} | env
+    env.setdefault("INROAD_LOG_LEVEL", "info" if wanted.dev else "warning")
     if wanted.demo:
         env["INROAD_DATABASE_URL"] = f"sqlite:///{ROOT / 'data' / 'demo.sqlite3'}"
     STATE.mkdir(exist_ok=True)
     if wanted.demo:
-        if status := run([INROAD, "demo"], env=env):
+        if status := run([INROAD, "demo"], env=quiet):
             return status
-    elif status := run([INROAD, "migrate"], env=env):
+    elif status := run([INROAD, "migrate"], env=quiet):
         return status
     shown = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104 - compared, not bound
     address = f"http://{shown}:{port}"

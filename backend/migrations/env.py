@@ -2,36 +2,13 @@
 
 import asyncio
 import os
-from typing import Any, Literal
 
 from alembic import context
-from alembic.autogenerate.api import AutogenContext
 from sqlalchemy import Connection
-from sqlalchemy.types import JSON, String, TypeEngine
 
-from inroad.kit.db import Id, UtcTime
 from inroad.kit.db.database import make_engine, parse_url
-from inroad.kit.db.search import is_search_object
+from inroad.kit.db.migrate import include_object, render_item
 from inroad.tables import metadata
-
-
-def include_object(_item: Any, name: str | None, kind: str, reflected: bool, _compare_to: Any) -> bool:
-    """The search tables, columns and indexes are made by create_search and known to no model."""
-    return not (reflected and is_search_object(kind, name))
-
-
-def render_item(kind: str, item: Any, _context: AutogenContext) -> str | Literal[False]:
-    """Write our own types by their names."""
-    if kind != "type" or not isinstance(item, TypeEngine):
-        return False
-    if isinstance(item, UtcTime):
-        return "db.UtcTime()"
-    variants = getattr(item, "_variant_mapping", {})
-    if isinstance(item, String) and "postgresql" in variants and repr(item) == repr(Id):
-        return "db.Id"
-    if isinstance(item, JSON) and "postgresql" in variants:
-        return "db.Json"
-    return False
 
 
 def run(connection: Connection) -> None:

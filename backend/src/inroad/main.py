@@ -16,7 +16,7 @@ from inroad.kit.http.context import HttpKit
 from inroad.kit.http.health import health_router
 from inroad.kit.http.limits import Limit, RateLimiter
 from inroad.kit.http.openapi import install_openapi
-from inroad.kit.http.static import Pages
+from inroad.kit.http.static import serve_pages
 from inroad.kit.jobs import Handler, Worker
 from inroad.kit.secrets import Secret, load_secret
 from inroad.problem_types import TYPES
@@ -24,6 +24,7 @@ from inroad.rooms.accounts import routes as accounts
 from inroad.rooms.accounts.access import COOKIES, recognise
 from inroad.rooms.accounts.passwords import Passwords
 from inroad.rooms.accounts.seen import Seen
+from inroad.rooms.calendar.routes import router as calendar
 from inroad.rooms.contacts.routes import router as contacts
 from inroad.rooms.organizations.routes import router as organizations
 from inroad.rooms.referrals.routes import router as referrals
@@ -42,6 +43,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     organizations,
     contacts,
     referrals,
+    calendar,
 )
 HANDLERS: dict[str, Handler] = {}
 TAGS = {
@@ -151,5 +153,5 @@ def create_app(
         app.include_router(router, prefix=API)
     install_openapi(app, TAGS)
     if frontend is not None and (frontend / "index.html").exists():
-        app.mount("/", Pages(frontend), name="frontend")
+        serve_pages(app, frontend)
     return app

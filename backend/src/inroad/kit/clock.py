@@ -30,4 +30,5 @@ def shift() -> timedelta:
 
 def now() -> datetime:
     """The current instant, aware, in UTC."""
-    return datetime.now(UTC) + shift()
+    moved = shift()
+    return datetime.now(UTC) + moved

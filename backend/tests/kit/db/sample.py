@@ -5,10 +5,11 @@ from typing import Any
 
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
-from sqlalchemy import Connection, Date, ForeignKeyConstraint, String, UniqueConstraint
+from sqlalchemy import Connection, Date, ForeignKeyConstraint, MetaData, String, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
 from inroad.kit.db import Id, Json, Owned, UtcTime, Versioned
+from inroad.kit.db.base import NAMING
 from inroad.kit.db.policies import enable_rls
 from inroad.kit.db.search import Searchable, create_search
 from inroad.kit.ids import new_id
@@ -16,6 +17,8 @@ from inroad.kit.ids import new_id
 
 class SampleBase(DeclarativeBase):
     """Not the product's base: these tables must not reach the migrations."""
+
+    metadata = MetaData(naming_convention=NAMING)
 
 
 class Person(Owned, Versioned, Searchable, SampleBase):

@@ -3,7 +3,14 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import MetaData, event
+from sqlalchemy import (
+    ForeignKeyConstraint,
+    Index,
+    MetaData,
+    PrimaryKeyConstraint,
+    UniqueConstraint,
+    event,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 
 from inroad.kit import clock
@@ -18,6 +25,9 @@ NAMING = {
     "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
+
+
+_KEYS = (Index, ForeignKeyConstraint, UniqueConstraint, PrimaryKeyConstraint)
 
 
 class Base(DeclarativeBase):
@@ -56,6 +66,18 @@ class Versioned:
     def __mapper_args__(cls) -> dict[str, Any]:
         # `version` by name: the column is copied to each table.
         return {"version_id_col": cls.__table__.c.version}  # type: ignore[attr-defined]  # set by the mapper
+
+
+def key_columns(table: str, constraint: str) -> tuple[str, ...]:
+    """The columns of a unique key or foreign key, by its name in the database; empty if no model has it."""
+    owned = (getattr(model, "metadata", Base.metadata) for model in Owned.__subclasses__())
+    for metadata in (Base.metadata, *owned):
+        found = metadata.tables.get(table)
+        keys = [*found.constraints, *found.indexes] if found is not None else []
+        for key in keys:
+            if isinstance(key, _KEYS) and str(key.name) == constraint:
+                return tuple(column.name for column in key.columns)
+    return ()
 
 
 def owned_tables() -> frozenset[str]:

@@ -1,6 +1,7 @@
 """Engines and sessions: the only file that asks which database it is."""
 
 import asyncio
+import time
 from collections import OrderedDict
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -12,11 +13,12 @@ from sqlalchemy import exc as sa_exc
 from sqlalchemy.dialects import registry
 from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker, create_async_engine
 from sqlalchemy.orm.exc import StaleDataError
+from sqlalchemy.util import await_only
 
 from inroad.kit.db import guard
 from inroad.kit.db.base import owned_tables
 from inroad.kit.db.dialect import SAFE_WAL, driver
-from inroad.kit.db.errors import Refused, translate
+from inroad.kit.db.errors import Refused, Unavailable, translate
 from inroad.kit.db.session import ACROSS, OPTION, Session, own_error
 from inroad.kit.ids import is_id
 
@@ -49,6 +51,7 @@ def postgresql_arguments() -> dict[str, Any]:
         "statement_cache_size": 0,
         "prepared_statement_cache_size": 0,
         "prepared_statement_name_func": lambda: "",
+        "timeout": 5.0,
     }
 
 
@@ -62,14 +65,26 @@ def make_engine(url: URL, *, begin: str = "BEGIN", lock_wait: float = 3.0, **opt
     return create_async_engine(url, connect_args=postgresql_arguments(), **options)
 
 
-def _pragmas(engine: AsyncEngine, *, query_only: bool, wal: bool) -> None:
+def _set_journal_mode(connection: Any, mode: str, wait: float) -> None:
+    """Kept in the file; changing it needs the file to oneself for a moment."""
+    end = time.monotonic() + wait
+    while connection.execute("PRAGMA journal_mode").fetchone()[0] != mode:
+        try:
+            connection.execute(f"PRAGMA journal_mode={mode}")
+        except Exception as error:
+            if "database is locked" not in str(error) or time.monotonic() > end:
+                raise
+            await_only(asyncio.sleep(0.01))
+        else:
+            return  # a file system that cannot do it keeps its mode, which is safe too
+
+
+def _pragmas(engine: AsyncEngine, *, query_only: bool, wal: bool, lock_wait: float) -> None:
     @event.listens_for(engine.sync_engine, "connect")
     def connect(connection: Any, _record: object) -> None:
         run = connection.execute
         run("PRAGMA busy_timeout=20")
-        mode = "wal" if wal else "delete"
-        if run("PRAGMA journal_mode").fetchone()[0] != mode and not query_only:
-            run(f"PRAGMA journal_mode={mode}")
+        _set_journal_mode(connection, "wal" if wal else "delete", lock_wait)
         run("PRAGMA synchronous=FULL")
         run("PRAGMA foreign_keys=ON")
         run("PRAGMA secure_delete=ON")
@@ -153,8 +168,8 @@ class Database:
         )
         writer = make_engine(address, begin="BEGIN IMMEDIATE", lock_wait=lock_wait, pool_size=1, **pool)
         reader = make_engine(address, lock_wait=lock_wait, pool_size=pool_size, **pool)
-        _pragmas(writer, query_only=False, wal=wal)
-        _pragmas(reader, query_only=True, wal=wal)
+        _pragmas(writer, query_only=False, wal=wal, lock_wait=lock_wait)
+        _pragmas(reader, query_only=True, wal=wal, lock_wait=lock_wait)
         return cls(reader, writer, notes, statement_timeout)
 
     def _maker(self, engine: AsyncEngine) -> async_sessionmaker[Session]:
@@ -174,7 +189,10 @@ class Database:
         inner.postgresql, inner.statement_timeout = self.postgresql, self._timeout
         try:
             # At once: a full pool or a held lock shows here, before anything was done.
-            await session.connection()
+            try:
+                await session.connection()
+            except OSError as error:
+                raise Unavailable("the database cannot be reached") from error
             yield session
             if writable:
                 await session.commit()

@@ -1,10 +1,11 @@
 """What can go wrong in the store, in words the rest of the product can act on."""
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
 from sqlalchemy.engine.interfaces import ExceptionContext
+
+from inroad.kit.db.base import key_columns
 
 ConflictKind = Literal["unique", "foreign_key"]
 
@@ -43,7 +44,6 @@ class Conflict(StoreError):  # noqa: N818  # says what happened, as `raise Confl
         return f"{self.kind} conflict on {self.table or 'unknown table'} ({where})"
 
 
-_PG_DETAIL = re.compile(r"Key \((?P<columns>[^)]*)\)=")
 # Serialisation failure, deadlock, too many connections, shutting down or starting, lock timeout.
 _PG_UNAVAILABLE = {"40001", "40P01", "53300", "57P01", "57P02", "57P03", "55P03"}
 
@@ -69,14 +69,11 @@ def _from_sqlite(message: str) -> StoreError | None:
 
 def _from_postgresql(state: str, error: BaseException) -> StoreError | None:
     if state in {"23505", "23503"}:
-        found = _PG_DETAIL.search(getattr(error, "detail", None) or "")
+        # Its detail would tell the columns, with the values, but not of a table under row-level security.
         cause = error.__cause__
-        return Conflict(
-            "unique" if state == "23505" else "foreign_key",
-            getattr(cause, "table_name", None),
-            _own(found["columns"]) if found else (),
-            getattr(cause, "constraint_name", None),
-        )
+        table, name = getattr(cause, "table_name", None) or "", getattr(cause, "constraint_name", None) or ""
+        kind: ConflictKind = "unique" if state == "23505" else "foreign_key"
+        return Conflict(kind, table, _own(",".join(key_columns(table, name))), name)
     if state == "25006":
         return Refused("a read session cannot write")
     if state == "57014":
@@ -90,7 +87,4 @@ def translate(context: ExceptionContext) -> StoreError | None:
     """Engine hook `handle_error`: raise one of ours in place of the driver's error, where one fits."""
     error = context.original_exception
     state = getattr(error, "sqlstate", None)
-    ours = _from_postgresql(state, error) if state else _from_sqlite(str(error))
-    if ours is None and isinstance(error, OSError):
-        ours = Unavailable("the database cannot be reached")
-    return ours
+    return _from_postgresql(state, error) if state else _from_sqlite(str(error))

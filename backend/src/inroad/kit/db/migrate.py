@@ -1,20 +1,43 @@
 """Bringing a database to the schema of this version."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from alembic import command
+from alembic.autogenerate.api import AutogenContext
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
+from sqlalchemy.types import JSON, String, TypeEngine
 
 from inroad.kit.db.database import Database, make_engine, parse_url
+from inroad.kit.db.search import is_search_object
 from inroad.kit.db.session import ACROSS, OPTION
+from inroad.kit.db.types import Id, UtcTime
 
 #: Where the migrations lie in a source tree or an image: beside `src/`.
 SCRIPTS = Path(__file__).resolve().parents[4] / "migrations"
 _LOCK = 6_902_017_523  # any number, the same in every process
+
+
+def include_object(_item: Any, name: str | None, kind: str, reflected: bool, _compare_to: Any) -> bool:
+    """The search tables, columns and indexes are made by create_search and known to no model."""
+    return not (reflected and is_search_object(kind, name))
+
+
+def render_item(kind: str, item: Any, _context: AutogenContext) -> str | Literal[False]:
+    """Write our own types by their names."""
+    if kind != "type" or not isinstance(item, TypeEngine):
+        return False
+    if isinstance(item, UtcTime):
+        return "db.UtcTime()"
+    variants = getattr(item, "_variant_mapping", {})
+    if isinstance(item, String) and "postgresql" in variants and repr(item) == repr(Id):
+        return "db.Id"
+    if isinstance(item, JSON) and "postgresql" in variants:
+        return "db.Json"
+    return False
 
 
 def config(scripts: Path = SCRIPTS) -> Config:

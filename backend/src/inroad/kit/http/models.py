@@ -107,7 +107,7 @@ Day = Annotated[date, Strict(False)]
 """A calendar day, ISO 8601, no time of day."""
 
 LocalTime = Annotated[
-    time, Strict(False), WithJsonSchema({"type": "string", "pattern": r"^\d\d:\d\d(:\d\d)?$"})
+    time, Strict(False), WithJsonSchema({"type": "string", "pattern": r"^\d\d:\d\d(:\d\d)?$", "examples": ["12:30"]})
 ]
 """Wall-clock time of day, such as 12:30."""
 

@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Interval, Table, and_, delete, func, liter
 from inroad.kit import clock
 from inroad.kit.db import Database, Session, UtcTime, execute_core, insert_if_absent
 from inroad.kit.db.session import ACROSS, CORE, OPTION
-from inroad.kit.ids import new_id
+from inroad.kit.ids import is_id, new_id
 from inroad.kit.jobs.tables import Job, JobState, shard_of
 
 SIGNAL = "jobs"
@@ -102,6 +102,8 @@ async def retry(session: Session, job_id: str) -> bool:
 
 
 async def _move(session: Session, job_id: str, states: Collection[JobState], **values: Any) -> bool:
+    if not is_id(job_id):
+        return False
     statement = (
         update(_TABLE)
         .where(

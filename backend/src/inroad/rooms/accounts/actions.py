@@ -97,17 +97,17 @@ async def create_account(
     db.add(account)
     await db.flush()
     workspace = await create_workspace(
-        db, account_id=account.id, name="My search", time_zone=time_zone, now=now
+        db, workspace_id=new_id(), account_id=account.id, name="My search", time_zone=time_zone, now=now
     )
     return account, workspace
 
 
 async def create_workspace(
-    db: Session, *, account_id: str, name: str, time_zone: str, now: datetime
+    db: Session, *, workspace_id: str, account_id: str, name: str, time_zone: str, now: datetime
 ) -> Workspace:
     """A new search that belongs to the account."""
     workspace = Workspace(
-        id=new_id(), name=name, time_zone=time_zone, office_opens=OPENS, office_closes=CLOSES
+        id=workspace_id, name=name, time_zone=time_zone, office_opens=OPENS, office_closes=CLOSES
     )
     db.add(workspace)
     await db.flush()

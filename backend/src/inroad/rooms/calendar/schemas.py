@@ -148,6 +148,9 @@ class AttemptLoggedOut(Output):
     next_title: Annotated[str, Field(max_length=300)]
     next_on: Day | None
     reasons: Reasons
+    repeated: Annotated[
+        bool, Field(description="The same try was logged within the minute; nothing was added")
+    ] = False
 
 
 class CallDayOut(Output):

@@ -10,6 +10,7 @@ from inroad.kit import clock
 from inroad.kit.http.listing import ListParams, paginate, rows_of
 from inroad.kit.http.models import Identifier, PageLinks
 from inroad.kit.http.preconditions import IfMatch, check_if_match, etag
+from inroad.kit.http.routing import policy
 from inroad.kit.http.scopes import Scopes
 from inroad.kit.http.transaction import TransactionalRoute
 from inroad.rooms import following
@@ -174,6 +175,7 @@ async def create_note(contact_id: Identifier, body: NoteIn, entry: Inside) -> Ti
 
 
 @router.get("/starters", summary="Whom to ask first")
+@policy(whole="at most fifty, by how good a beginning they are")
 async def list_starters(entry: Inside) -> StarterListOut:
     """Known people by how good a beginning they are, each with the reasons (NET-2, NET-3, NET-11)."""
     ranked = await starters(entry.db, entry.workspace, clock.now(), limit=50)
@@ -193,6 +195,7 @@ async def list_starters(entry: Inside) -> StarterListOut:
 
 
 @router.get("/contact-matches", summary="Is this somebody I have already?")
+@policy(whole="at most ten, the likeliest first")
 async def list_contact_matches(
     entry: Inside,
     name: Annotated[str, StringConstraints(min_length=2, max_length=200), Query()],

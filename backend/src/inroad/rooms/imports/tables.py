@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Date, ForeignKeyConstraint, Index, Integer, LargeBinary, String, Text
+from sqlalchemy import Boolean, Date, ForeignKeyConstraint, Index, Integer, LargeBinary, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from inroad.kit.db import Base, Id, Json, Owned, UtcTime, Versioned
@@ -29,6 +29,12 @@ class Import(Owned, Versioned, Base):
     errors: Mapped[int] = mapped_column(Integer, default=0)
     added: Mapped[int] = mapped_column(Integer, default=0)
     problem: Mapped[dict[str, Any] | None] = mapped_column(Json)
+    options: Mapped[dict[str, Any]] = mapped_column(
+        Json, default=dict
+    )  # format, encoding, date_order as asked
+    dry_run: Mapped[bool] = mapped_column(Boolean, default=True)
+    done_line: Mapped[int] = mapped_column(Integer, default=0)  # the commit has dealt with rows up to here
+    started_at: Mapped[datetime | None] = mapped_column(UtcTime)  # of the commit
     committed_at: Mapped[datetime | None] = mapped_column(UtcTime)
 
 
@@ -52,7 +58,10 @@ class ImportFile(Owned, Base):
 
 
 class ImportRow(Owned, Base):
-    """A row as it was understood, and what is to become of it."""
+    """A row as it was understood, and what is to become of it.
+
+    The contact made of a row takes the row's id, so that a commit that was broken off never makes it twice.
+    """
 
     __tablename__ = "import_row"
     __table_args__ = (
@@ -76,13 +85,12 @@ class ImportRow(Owned, Base):
     display_name: Mapped[str] = mapped_column(String(500), default="")
     headline: Mapped[str] = mapped_column(String(500), default="")
     organization_name: Mapped[str] = mapped_column(String(500), default="")
-    email: Mapped[str | None] = mapped_column(String(254))
+    emails: Mapped[list[str]] = mapped_column(Json, default=list)
     phone: Mapped[str | None] = mapped_column(String(60))
     url: Mapped[str | None] = mapped_column(String(500))
     connected_on: Mapped[date | None] = mapped_column(Date)
     duplicate_of_id: Mapped[str | None] = mapped_column(Id)
     why: Mapped[str] = mapped_column(String(300), default="")
-    contact_id: Mapped[str | None] = mapped_column(Id)
 
 
 class ImportCellError(Owned, Base):

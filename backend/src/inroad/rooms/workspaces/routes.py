@@ -11,6 +11,7 @@ from inroad.kit.http.listing import ListParams, Sort, paginate
 from inroad.kit.http.models import PageLinks
 from inroad.kit.http.preconditions import IfMatch, check_if_match, etag
 from inroad.kit.http.problems import FieldError, Problem
+from inroad.kit.http.routing import policy
 from inroad.kit.http.scopes import Scopes
 from inroad.kit.http.transaction import TransactionalRoute, Uow
 from inroad.rooms.accounts import actions as accounts
@@ -49,6 +50,7 @@ async def list_workspaces(
 
 
 @door.get("/rules", tags=["method"], summary="The rules of the method")
+@policy(whole="the rules of the method are some sixty, and the same for all")
 async def list_rules() -> RulesOut:
     """Every rule with the sentence of the text it comes from; reasons and findings name these ids."""
     return RulesOut(items=[RuleOut.model_validate(rule) for rule in RULES.values()])
@@ -59,9 +61,15 @@ async def create_workspace(
     body: WorkspaceIn, principal: SignedIn, uow: Uow, response: Response
 ) -> WorkspaceOut:
     """A new, empty search that belongs to the signed-in account."""
-    db = await uow.session()
+    workspace_id = uow.new_workspace_id()
+    db = await uow.session(workspace_id)
     workspace = await accounts.create_workspace(
-        db, account_id=principal.account_id, name=body.name, time_zone=body.time_zone, now=clock.now()
+        db,
+        workspace_id=workspace_id,
+        account_id=principal.account_id,
+        name=body.name,
+        time_zone=body.time_zone,
+        now=clock.now(),
     )
     response.headers["ETag"] = etag(workspace)
     response.headers["Location"] = f"/api/v1/workspaces/{workspace.id}"

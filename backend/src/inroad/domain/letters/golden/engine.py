@@ -21,9 +21,10 @@ class Hit:
 
 def find(sentence: Sentence) -> tuple[Hit, ...]:
     """At most one hit for a job and one for money in a sentence, the first frame that stands."""
+    every = frames()  # compiled before the first sentence is tagged: patterns add words to the table
     tagged = tag(sentence)
     found: dict[str, Hit] = {}
-    for frame in frames():
+    for frame in every:
         if frame.about in found:
             continue
         for pattern in frame.patterns:

@@ -4,9 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
-from inroad.domain.letters.golden.frames_money import MONEY_FRAMES
-from inroad.domain.letters.golden.frames_offer import OFFER_FRAMES
-from inroad.domain.letters.golden.frames_work import WORK_FRAMES
+from inroad.domain.letters.golden.lexicon import frame_sources
 from inroad.domain.letters.golden.matcher import Pattern
 from inroad.domain.letters.golden.tagger import table
 
@@ -54,9 +52,7 @@ def frames() -> tuple[Frame, ...]:
     """All frames, compiled once."""
     classes = table()
     compiled = []
-    for about, group in (("job", WORK_FRAMES), ("job", OFFER_FRAMES), ("money", MONEY_FRAMES)):
-        for code, why, guards, sources in group:
-            lines = [line.strip() for line in sources.strip().splitlines()]
-            patterns = tuple(classes.compile(each) for line in lines if line for each in _expand(line))
-            compiled.append(Frame(code, about, why, frozenset(guards.split()), patterns))
+    for source in frame_sources():
+        patterns = tuple(classes.compile(each) for line in source.patterns for each in _expand(line))
+        compiled.append(Frame(source.code, source.about, source.why, frozenset(source.guards), patterns))
     return tuple(compiled)

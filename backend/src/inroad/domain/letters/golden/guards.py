@@ -9,6 +9,7 @@ _NEW_CLAUSE_AFTER = frozenset(
 )
 _CLAUSE_HEADS = frozenset(["i", "please", "could", "would", "can", "will", "may", "might", "if", "should", "do", "does", "are", "is", "you", "we"])
 _WHETHER = frozenset(["know", "sure", "certain", "aware", "tell", "say", "recall", "remember"])
+_GUEST_TIME = 4  # tokens after a match in which "twenty minutes" shows that time is asked for
 _YES_NO = frozenset(
     ["could", "would", "can", "will", "may", "might", "do", "does", "did", "is", "are", "was", "were", "have", "has", "should", "shall", "am"]
 )
@@ -97,7 +98,10 @@ def past(tagged: Tagged, start: int, end: int) -> bool:
         "HELP_ED",
     ):
         ed |= table().mask(name)
-    told = any(mask & ed for mask in masks) and not any(
+    base = 0
+    for name in ("HIRE", "GIVE", "WORK", "APPLY", "ASKV", "PASS", "RECOMMEND", "JOINV", "KEEP", "USE", "HELP"):
+        base |= table().mask(name)
+    told = any(mask & ed and not mask & base for mask in masks) and not any(
         word in {"be", "get", "being", "getting"} for word in words
     )
     return (
@@ -107,6 +111,14 @@ def past(tagged: Tagged, start: int, end: int) -> bool:
         or "was" in words
         or "were" in words
         or "had" in words
+    )
+
+
+def _said(tagged: Tagged, first: int, start: int) -> bool:
+    words = tagged.words[first:start + 1]
+    return any(
+        words[i] == "you" and words[i + 1 : i + 2] and words[i + 1] in {"said", "promised", "offered", "agreed", "proposed", "suggested"}
+        for i in range(len(words))
     )
 
 
@@ -121,8 +133,13 @@ def volunteered(tagged: Tagged, start: int, end: int) -> bool:
 def about_meeting(tagged: Tagged, start: int, end: int) -> bool:
     """True when the clause is about the meeting: "I am available any morning for our talk"."""
     mask = table().mask("TALK")
-    last = max(clause_end(tagged, start), end)
-    return any(tagged.line.masks[index] & mask for index in range(clause_start(tagged, start), last))
+    return any(each & mask for each in tagged.line.masks[start:])
+
+
+def asks_time(tagged: Tagged, start: int, end: int) -> bool:
+    """True for "give me twenty minutes": what is to be given is time, a view or a name."""
+    mask = table().mask("MINUTES")
+    return any(each & mask for each in tagged.line.masks[start : end + _GUEST_TIME])
 
 
 def about_them(tagged: Tagged, start: int, end: int) -> bool:
@@ -159,12 +176,33 @@ def needs_to(tagged: Tagged, start: int, end: int) -> bool:
     return False
 
 
+def of_time(tagged: Tagged, start: int, end: int) -> bool:
+    """True for "would Tuesday work for you?", where a time suits and nobody works."""
+    work = table().mask("WORK")
+    times = table().mask("TIME")
+    for index in range(start, end):
+        if tagged.line.masks[index] & work:
+            before = tagged.line.masks[max(0, index - 4) : index]
+            if any(mask & times for mask in before):
+                return True
+    return False
+
+
+def news(tagged: Tagged, start: int, end: int) -> bool:
+    """True for news of a job found elsewhere: "I start at the council on Monday", "they offered me the post"."""
+    mask = table().mask("NEWS")
+    return any(tagged.line.masks[index] & mask for index in range(clause_start(tagged, start), max(clause_end(tagged, start), end)))
+
+
 GUARDS: dict[str, Callable[[Tagged, int, int], bool]] = {
     "neg": denied,
     "past": past,
     "vol": volunteered,
     "talk": about_meeting,
     "wh": about_them,
+    "minutes": asks_time,
     "view": asks_view,
     "needto": needs_to,
+    "time": of_time,
+    "news": news,
 }

@@ -94,9 +94,15 @@ class ClassTable:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A tagged sentence: a mask per token; `breaks` are strong breaks, `closed` words no content gap crosses."""
+    """A tagged sentence.
+
+    `masks` holds per token the classes of the word and of every phrase that begins with it; `choices` the ways
+    to read on from there as (mask, tokens taken). No gap crosses `breaks`, no content gap a `closed` word; a
+    clause begins after a `starters` token. `all_mask` is the union of the masks.
+    """
 
     masks: Sequence[int]
+    choices: Sequence[tuple[tuple[int, int], ...]]
     all_mask: int
     breaks: int
     closed: int
@@ -109,8 +115,9 @@ def search(pattern: Pattern, line: Line, first: int = 0) -> tuple[int, int] | No
         if not need & line.all_mask:
             return None
     head = pattern.elements[0]
+    anchored = head.kind == "token" and not head.optional
     for start in range(first, len(line.masks)):
-        if head.kind == "token" and not head.optional and not line.masks[start] & head.mask:
+        if anchored and not line.masks[start] & head.mask:
             continue
         end = _match(pattern.elements, 0, line, start)
         if end is not None:
@@ -119,32 +126,25 @@ def search(pattern: Pattern, line: Line, first: int = 0) -> tuple[int, int] | No
 
 
 def _match(elements: tuple[Element, ...], at: int, line: Line, place: int) -> int | None:
-    while at < len(elements):
-        element = elements[at]
-        here = line.masks[place] if place < len(line.masks) else 0
-        if element.kind == "token":
-            if here & element.mask:
-                if element.optional:
-                    taken = _match(elements, at + 1, line, place + 1)
-                    if taken is not None:
-                        return taken
-                else:
-                    place += 1
-            elif not element.optional:
-                return None
-        elif element.kind == "not":
-            if here & element.mask:
-                return None
-        elif element.kind == "begin":
-            if place and not line.masks[place - 1] & line.starters:
-                return None
-        elif element.kind == "end":
-            if place < len(line.masks):
-                return None
-        else:
-            return _match_gap(elements, at, line, place)
-        at += 1
-    return place
+    if at == len(elements):
+        return place
+    element = elements[at]
+    here = line.masks[place] if place < len(line.masks) else 0
+    if element.kind == "token":
+        if here & element.mask:
+            for mask, taken in line.choices[place]:
+                if mask & element.mask and (end := _match(elements, at + 1, line, place + taken)) is not None:
+                    return end
+        return _match(elements, at + 1, line, place) if element.optional else None
+    if element.kind == "gap" or element.kind == "content":
+        return _match_gap(elements, at, line, place)
+    if element.kind == "not":
+        stands = not here & element.mask
+    elif element.kind == "begin":
+        stands = place == 0 or bool(line.masks[place - 1] & line.starters)
+    else:
+        stands = place >= len(line.masks)
+    return _match(elements, at + 1, line, place) if stands else None
 
 
 def _match_gap(elements: tuple[Element, ...], at: int, line: Line, place: int) -> int | None:

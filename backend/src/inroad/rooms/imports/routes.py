@@ -1,0 +1,235 @@
+"""Imports over HTTP."""
+
+import asyncio
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Depends, File, Form, Query, Request, Response, UploadFile
+from pydantic import Field
+from sqlalchemy import select
+
+from inroad.domain.importing import FORMATS, MAX_FILE_BYTES
+from inroad.kit import clock
+from inroad.kit.http.listing import ListParams, Sort, paginate
+from inroad.kit.http.models import Identifier, Page
+from inroad.kit.http.preconditions import etag
+from inroad.kit.http.problems import FieldError, Problem
+from inroad.kit.http.routing import policy
+from inroad.kit.http.transaction import TransactionalRoute, Uow
+from inroad.kit.text import ENCODINGS
+from inroad.rooms.accounts.access import Entry, enter, find_out
+from inroad.rooms.contacts.actions import names
+from inroad.rooms.imports import actions
+from inroad.rooms.imports.schemas import (
+    ImportChoiceIn,
+    ImportErrorOut,
+    ImportOut,
+    ImportRowOut,
+    RowState,
+)
+from inroad.rooms.imports.tables import Import, ImportCellError, ImportRow
+
+router = APIRouter(prefix="/workspaces/{workspace_id}", route_class=TransactionalRoute, tags=["imports"])
+
+Reading = Annotated[Entry, enter("imports:read")]
+Writing = Annotated[Entry, enter("imports:write")]
+
+MAX_BODY = 2 * MAX_FILE_BYTES
+"""A file somewhat too large still comes in, so that the refusal can say what to do."""
+
+
+class ImportPage(Page[ImportOut]):
+    """A page of imports, the latest first."""
+
+
+class ImportRowPage(Page[ImportRowOut]):
+    """A page of rows in the order of the file."""
+
+
+class ImportErrorPage(Page[ImportErrorOut]):
+    """A page of errors in the order of the file."""
+
+
+class RowFilter(ListParams):
+    """Query of an import's rows."""
+
+    state: Annotated[RowState | None, Field(description="Only rows in this state.")] = None
+
+
+IMPORTS = Sort({"created_at": Import.created_at}, default="-created_at", tie=Import.id)
+ROWS = Sort({"line": ImportRow.line}, default="line", tie=ImportRow.id)
+ERRORS = Sort({"line": ImportCellError.line}, default="line", tie=ImportCellError.id)
+
+_SHOWN = (
+    *("id", "filename", "format", "encoding", "size", "sha256", "state", "progress_done", "progress_total"),
+    *("rows", "new", "duplicates", "errors", "added", "problem", "created_at", "committed_at", "version"),
+)
+_ROW = (
+    *("id", "line", "state", "choice", "display_name", "given_name", "family_name", "headline"),
+    *("organization_name", "emails", "url", "connected_on", "duplicate_of_id", "why"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that came in whole and is not refused out of hand."""
+
+    filename: str
+    content: bytes
+    sha256: str
+
+
+async def _upload(
+    request: Request,
+    uow: Uow,
+    file: Annotated[UploadFile, File(description="LinkedIn's Connections.csv; 25 MiB at most.")],
+) -> Upload:
+    # Before the way in, which takes the write lock: nothing but the database is waited for inside a write.
+    await find_out(request, uow)
+    content = await file.read()
+    actions.check_content(content)
+    return Upload(
+        actions.clean_filename(file.filename), content, await asyncio.to_thread(actions.digest, content)
+    )
+
+
+def _chosen(name: str, value: str | None, allowed: tuple[str, ...]) -> str | None:
+    if value is not None and value not in allowed:
+        detail = f"Use one of: {', '.join(allowed)}; or leave it out to have it found."
+        raise Problem(422, "invalid", errors=[FieldError(f"/{name}", "not_allowed", detail)])
+    return value
+
+
+def _shaped(row: dict[str, Any]) -> dict[str, Any]:
+    row["progress"] = {"done": row.pop("progress_done"), "total": row.pop("progress_total")}
+    return row
+
+
+def _out(record: Import, response: Response) -> ImportOut:
+    response.headers["ETag"] = etag(record)
+    return ImportOut.model_validate(_shaped({name: getattr(record, name) for name in _SHOWN}))
+
+
+def _accepted(entry: Entry, record: Import, response: Response) -> ImportOut:
+    response.headers["Location"] = f"/api/v1/workspaces/{entry.workspace.id}/imports/{record.id}"
+    response.headers["Retry-After"] = "1"
+    return _out(record, response)
+
+
+@router.post("/imports", status_code=202, summary="Take in a file of contacts")
+@policy(max_body=MAX_BODY, cost=20)
+async def create_import(
+    upload: Annotated[Upload, Depends(_upload)],
+    entry: Writing,
+    response: Response,
+    format: Annotated[
+        str | None,
+        Form(max_length=40, description="`linkedin_connections`; found from the content if absent."),
+    ] = None,
+    encoding: Annotated[
+        str | None, Form(max_length=40, description="Such as `utf_8` or `cp1252`; found if absent.")
+    ] = None,
+    date_order: Annotated[
+        Literal["dmy", "mdy"] | None, Form(description="Whether 03/04/2019 is in April or in March.")
+    ] = None,
+    dry_run: Annotated[
+        bool, Form(description="true: read and check only. false: add the good rows right after.")
+    ] = True,
+) -> ImportOut:
+    """Reads and checks the file; nothing is added before the commit. Poll the Location until `ready`."""
+    options = {
+        "format": _chosen("format", format, FORMATS),
+        "encoding": _chosen("encoding", encoding, ENCODINGS),
+        "date_order": date_order,
+    }
+    record = await actions.create(
+        entry.db,
+        filename=upload.filename,
+        content=upload.content,
+        sha256=upload.sha256,
+        options=options,
+        dry_run=dry_run,
+        now=clock.now(),
+    )
+    return _accepted(entry, record, response)
+
+
+@router.get("/imports", summary="Imports, the latest first")
+async def list_imports(
+    entry: Reading, request: Request, params: Annotated[ListParams, Query()]
+) -> ImportPage:
+    """Every file that was taken in. Files and rows go after seven days; the counts stay."""
+    found = select(*(getattr(Import, name) for name in _SHOWN))
+    page = await paginate(request, entry.db, found, IMPORTS, params)
+    page["items"] = [_shaped(row) for row in page["items"]]
+    return page
+
+
+@router.get("/imports/{import_id}", summary="How far an import is")
+async def get_import(import_id: Identifier, entry: Reading, response: Response) -> ImportOut:
+    """State, counts and progress in rows; `problem` says what to do when the file could not be read."""
+    record = await actions.get(entry.db, import_id)
+    if record.state in ("pending", "validating", "running"):
+        response.headers["Retry-After"] = "1"
+    return _out(record, response)
+
+
+@router.get("/imports/{import_id}/rows", summary="The rows as they were understood")
+async def list_import_rows(
+    import_id: Identifier, entry: Reading, request: Request, params: Annotated[RowFilter, Query()]
+) -> ImportRowPage:
+    """In the order of the file: what each row is, and whether it would be added."""
+    await actions.get(entry.db, import_id)
+    found = select(*(getattr(ImportRow, name) for name in _ROW)).where(ImportRow.import_id == import_id)
+    if params.state is not None:
+        found = found.where(ImportRow.state == params.state)
+    page = await paginate(request, entry.db, found, ROWS, params)
+    page["items"] = await _rows_out(entry, page["items"])
+    return page
+
+
+async def _rows_out(entry: Entry, rows: list[dict[str, Any]]) -> list[Any]:
+    called = await names(entry.db, [row["duplicate_of_id"] for row in rows])
+    for row in rows:
+        id = row.pop("duplicate_of_id")
+        row["duplicate_of"] = {"id": id, "display_name": called[id]} if id in called else None
+        emails = row.pop("emails")
+        row["email"] = emails[0] if emails else None
+    return rows
+
+
+@router.patch("/imports/{import_id}/rows/{row_id}", summary="Leave a row out, or take it in")
+@policy(if_match="The choice is all that can change, and the last word counts.")
+async def update_import_row(
+    import_id: Identifier, row_id: Identifier, body: ImportChoiceIn, entry: Writing
+) -> ImportRowOut:
+    """Only before the commit. A row with errors cannot be taken in as it is."""
+    row = await actions.choose(entry.db, import_id, row_id, body.choice)
+    shown = await _rows_out(entry, [{name: getattr(row, name) for name in _ROW}])
+    return ImportRowOut.model_validate(shown[0])
+
+
+@router.get("/imports/{import_id}/errors", summary="What is wrong, cell by cell")
+async def list_import_errors(
+    import_id: Identifier, entry: Reading, request: Request, params: Annotated[ListParams, Query()]
+) -> ImportErrorPage:
+    """Line, column, value, and what would be right."""
+    await actions.get(entry.db, import_id)
+    columns = (getattr(ImportCellError, name) for name in ("line", "column", "code", "message", "value"))
+    found = select(*columns).where(ImportCellError.import_id == import_id)
+    return await paginate(request, entry.db, found, ERRORS, params)
+
+
+@router.post("/imports/{import_id}/commit", status_code=202, summary="Add the chosen rows as contacts")
+@policy(idempotency="required", cost=10)
+async def commit_import(import_id: Identifier, entry: Writing, response: Response) -> ImportOut:
+    """All of them or none. Rows that have become contacts since the preview are left out."""
+    record = await actions.held(entry.db, import_id)
+    await actions.start(entry.db, record, clock.now())
+    return _accepted(entry, record, response)
+
+
+@router.post("/imports/{import_id}/cancel", summary="Cancel an import")
+async def cancel_import(import_id: Identifier, entry: Writing, response: Response) -> ImportOut:
+    """Ends an import that is not done; nothing of it stays."""
+    return _out(await actions.cancel(entry.db, import_id), response)
