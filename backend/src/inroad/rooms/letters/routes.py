@@ -10,7 +10,7 @@ from inroad.domain import letters as domain
 from inroad.kit import clock
 from inroad.kit.db import Session
 from inroad.kit.http.listing import paginate
-from inroad.kit.http.models import Identifier, Page
+from inroad.kit.http.models import Identifier, PageLinks
 from inroad.kit.http.preconditions import IfMatch, check_if_match, etag
 from inroad.kit.http.routing import policy
 from inroad.kit.http.scopes import Scopes
@@ -43,8 +43,10 @@ router = APIRouter(
 )
 
 
-class LetterPage(Page[LetterRow]):
+class LetterPage(PageLinks):
     """A page of letters."""
+
+    items: list[LetterRow]
 
 
 async def _sender(entry: Entry) -> str:
@@ -60,7 +62,7 @@ async def list_letters(
     entry: Inside, request: Request, params: Annotated[reading.LetterFilter, Query()]
 ) -> LetterPage:
     """The latest changed first."""
-    page = await paginate(request, entry.db, reading.listed(params), reading.SORT, params)
+    page: LetterPage = await paginate(request, entry.db, reading.listed(params), reading.SORT, params)
     page["items"] = [reading.row_out(row) for row in page["items"]]
     return page
 
