@@ -9,7 +9,7 @@ from starlette.concurrency import run_in_threadpool
 from inroad.domain import letters as domain
 from inroad.kit import clock
 from inroad.kit.db import Session
-from inroad.kit.http.listing import paginate
+from inroad.kit.http.listing import paginate, rows_of
 from inroad.kit.http.models import Identifier, PageLinks
 from inroad.kit.http.preconditions import IfMatch, check_if_match, etag
 from inroad.kit.http.routing import policy
@@ -63,7 +63,8 @@ async def list_letters(
 ) -> LetterPage:
     """The latest changed first."""
     page: LetterPage = await paginate(request, entry.db, reading.listed(params), reading.SORT, params)
-    page["items"] = [reading.row_out(row) for row in page["items"]]
+    rows = rows_of(page)
+    rows[:] = [reading.row_out(row) for row in rows]
     return page
 
 
