@@ -7,7 +7,6 @@ import httpx
 from tests.rooms.calendar.conftest import Story
 from tests.rooms.conftest import Caller
 
-
 CLOSED = [
     ("2026-10-13", "past", "gone by", "2026-10-15"),
     ("2026-10-17", "weekend", "belongs to the weekend", "2026-10-21"),
