@@ -9,8 +9,8 @@ from starlette.concurrency import run_in_threadpool
 from inroad.domain import letters as domain
 from inroad.kit import clock
 from inroad.kit.db import Session
-from inroad.kit.http.listing import paginate
-from inroad.kit.http.models import Identifier, Page
+from inroad.kit.http.listing import paginate, rows_of
+from inroad.kit.http.models import Identifier, PageLinks
 from inroad.kit.http.preconditions import IfMatch, check_if_match, etag
 from inroad.kit.http.routing import policy
 from inroad.kit.http.scopes import Scopes
@@ -43,8 +43,10 @@ router = APIRouter(
 )
 
 
-class LetterPage(Page[LetterRow]):
+class LetterPage(PageLinks):
     """A page of letters."""
+
+    items: list[LetterRow]
 
 
 async def _sender(entry: Entry) -> str:
@@ -60,8 +62,9 @@ async def list_letters(
     entry: Inside, request: Request, params: Annotated[reading.LetterFilter, Query()]
 ) -> LetterPage:
     """The latest changed first."""
-    page = await paginate(request, entry.db, reading.listed(params), reading.SORT, params)
-    page["items"] = [reading.row_out(row) for row in page["items"]]
+    page: LetterPage = await paginate(request, entry.db, reading.listed(params), reading.SORT, params)
+    for row in rows_of(page):
+        row["contact"] = {"id": row["contact_id"], "display_name": row["display_name"]}
     return page
 
 
