@@ -1,6 +1,7 @@
 """Letters over HTTP: who may, which version is meant, and what is refused where."""
 
 import httpx
+
 from tests.factories.letters import begun, named
 from tests.rooms.conftest import BASE, Caller
 
