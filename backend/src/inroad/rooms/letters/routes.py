@@ -63,8 +63,8 @@ async def list_letters(
 ) -> LetterPage:
     """The latest changed first."""
     page: LetterPage = await paginate(request, entry.db, reading.listed(params), reading.SORT, params)
-    rows = rows_of(page)
-    rows[:] = [reading.row_out(row) for row in rows]
+    for row in rows_of(page):
+        row["contact"] = {"id": row["contact_id"], "display_name": row["display_name"]}
     return page
 
 
