@@ -4,6 +4,7 @@ import asyncio
 import sys
 
 from inroad.kit.db import Database
+from inroad.rooms.imports import jobs
 from tests.factories.imports import worker
 
 LEASE = 1.0
@@ -12,6 +13,7 @@ LEASE = 1.0
 
 async def main(url: str) -> None:
     """Works until it is killed."""
+    jobs.STEP = 250  # many small steps, so that there is a middle to die in
     database = Database.open(url)
     await worker(database, lease=LEASE, poll=0.05).run()
 

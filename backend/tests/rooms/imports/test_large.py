@@ -91,38 +91,38 @@ async def until(
 
 async def test_killed_workers_leave_nothing_half_done(database: Database, database_url: str) -> None:
     workspace_id = await make_workspace(database)
-    import_id = await upload(database, workspace_id, connections(people(6000)))
+    import_id = await upload(database, workspace_id, connections(people(1500)))
     async with doomed(database_url):
         await until(database, workspace_id, import_id, lambda record: record.progress_done > 0)
     assert await count(database, workspace_id, live=False) == 0
     await asyncio.sleep(LEASE * 1.2)
     runner = worker(database)
     await runner.run_due()
-    assert (await look(database, workspace_id, import_id)).new == 6000
+    assert (await look(database, workspace_id, import_id)).new == 1500
     async with database.read(workspace_id) as db:
-        assert await db.scalar(select(func.count(ImportRow.id))) == 6000
+        assert await db.scalar(select(func.count(ImportRow.id))) == 1500
 
     await start(database, workspace_id, import_id)
-    for reached in (0, 2000):
+    for reached in (0, 500):
         async with doomed(database_url):
             await until(
                 database, workspace_id, import_id, lambda record, at=reached: record.progress_done > at
             )
-        assert await count(database, workspace_id, live=True) in (0, 6000)
+        assert await count(database, workspace_id, live=True) in (0, 1500)
     await asyncio.sleep(LEASE * 1.2)
     await runner.run_due()
     record = await look(database, workspace_id, import_id)
-    assert (record.state, record.added) == ("succeeded", 6000)
+    assert (record.state, record.added) == ("succeeded", 1500)
     assert (
         await count(database, workspace_id, live=True)
         == await count(database, workspace_id, live=False)
-        == 6000
+        == 1500
     )
 
 
 async def test_cancelled_in_the_middle_takes_everything_back(database: Database, database_url: str) -> None:
     workspace_id = await make_workspace(database)
-    import_id = await upload(database, workspace_id, connections(people(6000)))
+    import_id = await upload(database, workspace_id, connections(people(1500)))
     runner = worker(database)
     await runner.run_due()
     await start(database, workspace_id, import_id)
