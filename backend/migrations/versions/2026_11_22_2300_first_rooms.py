@@ -488,6 +488,7 @@ def upgrade() -> None:
         sa.Column("sent_on", sa.Date(), nullable=True),
         sa.Column("sent_at", db.UtcTime(), nullable=True),
         sa.Column("arrives_on", sa.Date(), nullable=True),
+        sa.Column("blocking", sa.Integer(), nullable=False),
         sa.Column("override_reason", sa.Text(), nullable=False),
         sa.Column("promise_id", db.Id, nullable=True),
         sa.Column("resends_id", db.Id, nullable=True),

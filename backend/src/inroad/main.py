@@ -26,8 +26,12 @@ from inroad.rooms.accounts.passwords import Passwords
 from inroad.rooms.accounts.seen import Seen
 from inroad.rooms.calendar.routes import router as calendar
 from inroad.rooms.contacts.routes import router as contacts
+from inroad.rooms.imports.jobs import handlers as import_handlers
+from inroad.rooms.imports.routes import router as imports
+from inroad.rooms.letters.routes import router as letters
 from inroad.rooms.organizations.routes import router as organizations
 from inroad.rooms.referrals.routes import router as referrals
+from inroad.rooms.today.routes import router as today
 from inroad.rooms.workspaces import routes as workspaces
 from inroad.settings import Settings
 
@@ -44,8 +48,11 @@ ROUTERS: tuple[APIRouter, ...] = (
     contacts,
     referrals,
     calendar,
+    letters,
+    imports,
+    today,
 )
-HANDLERS: dict[str, Handler] = {}
+HANDLERS: dict[str, Handler] = {**import_handlers()}
 TAGS = {
     "accounts": "Signing up, in and out; sessions and access tokens.",
     "method": "The rules everything here follows.",

@@ -27,11 +27,11 @@ _MONTH = (
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
-_YEAR = r"(?:,?\s+(?P<year>20\d\d))?"
+_YEAR = r"(?:\.?,?\s+(?P<year>20\d\d))?"
 _FORMS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b(?:{_WEEKDAY}\.?,?\s+(?:the\s+)?)?{_DAY}\s+(?:of\s+)?{_MONTH}\b\.?{_YEAR}",
+        rf"\b(?:{_WEEKDAY}\.?,?\s+(?:the\s+)?)?{_DAY}\s+(?:of\s+)?{_MONTH}\b{_YEAR}",
         rf"\b(?:{_WEEKDAY}\.?,?\s+)?{_MONTH}\.?\s+(?:the\s+)?{_DAY}\b{_YEAR}",
         r"\b(?P<year>20\d\d)-(?P<monthnumber>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])\b",
         r"\b(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)day,?\s+the\s+(?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)\b",

@@ -107,7 +107,9 @@ Day = Annotated[date, Strict(False)]
 """A calendar day, ISO 8601, no time of day."""
 
 LocalTime = Annotated[
-    time, Strict(False), WithJsonSchema({"type": "string", "pattern": r"^\d\d:\d\d(:\d\d)?$", "examples": ["12:30"]})
+    time,
+    Strict(False),
+    WithJsonSchema({"type": "string", "pattern": r"^\d\d:\d\d(:\d\d)?$", "examples": ["12:30"]}),
 ]
 """Wall-clock time of day, such as 12:30."""
 

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import Field
 
 from inroad.kit import clock
-from inroad.kit.http.listing import paginate
+from inroad.kit.http.listing import paginate, rows_of
 from inroad.kit.http.models import Day, Identifier, PageLinks
 from inroad.kit.http.preconditions import IfMatch, check_if_match, etag
 from inroad.kit.http.problems import FieldError, Problem
@@ -63,8 +63,10 @@ async def list_promises(
     """Each judged now, on the contact's own calendar (TIM-5, TIM-8). Moved ones stay in the ledger."""
     now = clock.now()
     found = await reading.promises(entry.db, params, now)
-    page = await paginate(request, entry.db, found, reading.PROMISES, params)
-    page["items"] = await reading.shown_all(entry.db, page["items"], now)
+    page: PromisePage = await paginate(request, entry.db, found, reading.PROMISES, params)
+    rows = rows_of(page)
+    for row, judged in zip(rows, await reading.shown_all(entry.db, rows, now), strict=True):
+        row.update(judged)
     return page
 
 
@@ -168,8 +170,8 @@ async def list_attempts(
     entry: Inside, request: Request, params: Annotated[reading.AttemptFilter, Query()]
 ) -> AttemptPage:
     """The latest first."""
-    page = await paginate(request, entry.db, reading.attempts(params), reading.ATTEMPTS, params)
-    for row in page["items"]:
+    page: AttemptPage = await paginate(request, entry.db, reading.attempts(params), reading.ATTEMPTS, params)
+    for row in rows_of(page):
         row["contact"] = {"id": row["contact_id"], "display_name": row.pop("display_name")}
     return page
 
@@ -185,7 +187,7 @@ async def get_attempt(attempt_id: Identifier, entry: Inside, response: Response)
 
 @router.delete("/attempts/{attempt_id}", status_code=204, summary="Take a logged call back")
 async def undo_attempt(attempt_id: Identifier, entry: Inside, condition: IfMatch) -> None:
-    """The promise it kept is open again; a day or a meeting it made goes with it, unless changed since (409)."""
+    """What it kept is open again; a day or a meeting it made goes too, unless changed since (409)."""
     attempt = await _attempt(entry, attempt_id)
     check_if_match(condition, attempt)
     await actions.undo_attempt(entry.db, entry.workspace, attempt, clock.now())

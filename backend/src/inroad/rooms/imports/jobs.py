@@ -15,16 +15,16 @@ from sqlalchemy import and_, delete, exists, or_, select, update
 from inroad.kit import clock
 from inroad.kit.db import Session, bulk_insert, scoped
 from inroad.kit.jobs import FencedError, Handler, JobContext, enqueue
-from inroad.rooms.accounts.tables import Workspace
 from inroad.rooms.contacts.tables import Activity, Contact, ContactIdentifier
+from inroad.rooms.history import policy_of, workspace_of
 from inroad.rooms.imports.actions import COMMIT, DISCARD, PURGE, VALIDATE, start
-from inroad.rooms.imports.building import NOT_YET, Setting, build, organization_key
+from inroad.rooms.imports.building import NOT_YET, Place, Setting, build, organization_key
 from inroad.rooms.imports.matching import CHUNK, known
 from inroad.rooms.imports.reading import FileProblem, ReadFile, read_file
 from inroad.rooms.imports.tables import Import, ImportCellError, ImportFile, ImportRow
 from inroad.rooms.organizations.tables import Organization
 
-STEP = 1000
+STEP = 2000
 """Rows in one transaction."""
 SHOW = 5000
 """Contacts made visible by one statement of the last transaction."""
@@ -149,9 +149,14 @@ async def commit(ctx: JobContext, args: dict[str, Any]) -> None:
             )
             .limit(1)
         )
-        workspace = await db.get_one(Workspace, ctx.job.workspace_id)
+        workspace = await workspace_of(db)
         setting = Setting(
-            import_id, record.filename, workspace.time_zone, workspace.country, record.started_at
+            import_id=import_id,
+            filename=record.filename,
+            zone=workspace.time_zone,
+            country=workspace.country,
+            now=record.started_at,
+            policy=policy_of(workspace),
         )
     if earlier is not None:
         # Its contacts are not to be seen yet, so ours could not be compared with them.
@@ -202,27 +207,29 @@ async def _add_some(ctx: JobContext, setting: Setting) -> bool:
         record.progress_done += len(rows)
         record.done_line = rows[-1]["line"]
         await bulk_insert(db, Contact, built.contacts)
+        await asyncio.sleep(0)  # SQLite is called in this thread: let others have the loop in between
         await bulk_insert(db, ContactIdentifier, built.identifiers)
+        await asyncio.sleep(0)
         await bulk_insert(db, Activity, built.activities)
     return True
 
 
 async def _organizations(
     ctx: JobContext, rows: Sequence[Mapping[str, Any]], setting: Setting
-) -> dict[str, str]:
-    """Folded name → id, for every organization the rows name; those that are not there are made."""
+) -> dict[str, Place]:
+    """By folded name, every organization the rows name; those that are not there are made."""
     names = {key: row["organization_name"] for row in rows if (key := organization_key(row))}
 
-    async def there(db: Session) -> dict[str, str]:
-        found: dict[str, str] = {}
+    async def there(db: Session) -> dict[str, Place]:
+        found: dict[str, Place] = {}
         keys = sorted(names)
         for at in range(0, len(keys), CHUNK):
             result = await db.execute(
-                select(Organization.name_key, Organization.id).where(
+                select(Organization.name_key, Organization.id, Organization.time_zone).where(
                     Organization.name_key.in_(keys[at : at + CHUNK])
                 )
             )
-            found.update((key, id) for key, id in result)
+            found.update((key, Place(id, zone)) for key, id, zone in result)
         return found
 
     async with ctx.read() as db:
@@ -238,7 +245,7 @@ async def _organizations(
             if key not in found
         ]
         ids = await bulk_insert(db, Organization, made)
-    return found | {row["name_key"]: id for row, id in zip(made, ids, strict=True)}
+    return found | {row["name_key"]: Place(id, None) for row, id in zip(made, ids, strict=True)}
 
 
 async def _show(ctx: JobContext, import_id: str) -> None:

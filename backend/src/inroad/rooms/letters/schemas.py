@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field
 
 from inroad.kit.http.models import Day, Id, Identifier, Input, Instant, Line, Output, Patch, Text, Version
-from inroad.rooms.wire import PersonOut
+from inroad.rooms.wire import PersonOut, Reasons
 
 LetterKind = Literal["pitch", "thank_you", "check_back", "update"]
 Medium = Literal["post", "email"]
@@ -34,6 +34,10 @@ class LetterIn(Input):
     resends_id: Annotated[Identifier | None, Field(description="The letter this one sends again (NRS-3)")] = (
         None
     )
+    meeting_id: Annotated[
+        Identifier | None,
+        Field(description="Thank-you notes and news: the meeting they are about; the latest one when absent"),
+    ] = None
 
 
 class LetterPatch(Patch):
@@ -102,6 +106,7 @@ class LetterOut(Output):
     body: Annotated[str, Field(max_length=20000)]
     questions: Annotated[list[str], Field(max_length=20)]
     promised_on: Day | None
+    promised_reasons: Annotated[Reasons, Field(description="Drafts: what speaks for the promised day")]
     due_on: Annotated[Day | None, Field(description="Thank-you notes: by the end of this day (FLW-2)")]
     promptness: Annotated[
         Literal["on_the_night", "late", "missing"] | None, Field(description="Thank-you notes only (FLW-2)")

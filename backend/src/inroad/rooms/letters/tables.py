@@ -2,14 +2,17 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Date, ForeignKeyConstraint, Index, String, Text
+from sqlalchemy import Date, ForeignKeyConstraint, Index, Integer, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from inroad.kit.db import Base, Id, Json, Owned, UtcTime, Versioned
 
 
 class Letter(Owned, Versioned, Base):
-    """A letter; body and questions are frozen once `state` is sent (LND-6)."""
+    """A letter; body and questions are frozen once `state` is sent (LND-6).
+
+    `blocking` counts the findings that stood in the way of a draft when it was last saved.
+    """
 
     __tablename__ = "letter"
     __table_args__ = (
@@ -37,6 +40,7 @@ class Letter(Owned, Versioned, Base):
     sent_on: Mapped[date | None] = mapped_column(Date)
     sent_at: Mapped[datetime | None] = mapped_column(UtcTime)
     arrives_on: Mapped[date | None] = mapped_column(Date)
+    blocking: Mapped[int] = mapped_column(Integer, default=0)
     override_reason: Mapped[str] = mapped_column(Text, default="")
     promise_id: Mapped[str | None] = mapped_column(Id)
     resends_id: Mapped[str | None] = mapped_column(Id)

@@ -21,6 +21,11 @@ TodayKind = Literal[
     "check_back",
     "find_introduction",
     "add_people",
+    "name_day",
+    "ask_permission",
+    "find_number",
+    "keep_warm",
+    "choose_practice",
 ]
 TodayAction = Literal[
     "call",
@@ -42,7 +47,7 @@ class TodayItem(Output):
     id: Annotated[str, Field(max_length=120, description="Stable while the thing is the same")]
     kind: TodayKind
     state: Literal["promised", "due", "suggested", "kept", "broken"]
-    section: Literal["first", "later_today", "if_there_is_time", "done"]
+    section: Literal["first", "later_today", "if_there_is_time", "when_ready", "done"]
     when: Annotated[str, Field(max_length=60, description="Time or word, such as 12:30 or Tonight")]
     on: Day | None
     starts_at: Instant | None
@@ -77,6 +82,7 @@ class TodayOut(Output):
     time_zone: Annotated[str, Field(max_length=64)]
     greeting: Annotated[str, Field(max_length=200)]
     lede: Annotated[str, Field(max_length=300)]
+    note: Annotated[str, Field(max_length=300, description="On a day of rest: that nothing needs doing")]
     items: Annotated[list[TodayItem], Field(max_length=200)]
     week: Annotated[list[WeekItem], Field(max_length=50)]
     contacts: Annotated[int, Field(description="Live contacts")]

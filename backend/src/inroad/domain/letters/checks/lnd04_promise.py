@@ -1,11 +1,12 @@
 """LND-4 and TIM-5: the letter says that the writer will call, on a day that is open and is the one in the calendar."""
 
+import re
+
 from inroad.domain.letters.days import (
     SaidDay,
     day_in_words,
     promise_sentences,
     promised_days,
-    replace_promised_day,
 )
 from inroad.domain.letters.letter import Letter
 from inroad.domain.letters.model import NOTHING, CheckResult, Finding, Fix, Praise
@@ -63,9 +64,8 @@ def _look_at(letter: Letter, said: SaidDay) -> Finding | None:
     words = day_in_words(said.day)
     if context.promised_on is not None and said.day != context.promised_on:
         right = day_in_words(context.promised_on)
-        anchor = context.today or context.promised_on
-        changed = replace_promised_day(letter.text[said.start : said.end], context.promised_on, today=anchor)
-        replacement = right if changed == letter.text[said.start : said.end] else changed
+        year_written = re.search(r"20\d\d", letter.text[said.start : said.end]) is not None
+        replacement = day_in_words(context.promised_on, with_year=year_written)
         return Finding(
             "LND-4",
             "promise_differs",

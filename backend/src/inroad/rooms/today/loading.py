@@ -1,0 +1,248 @@
+"""What Today needs to know of a search, in a handful of statements for any number of contacts.
+
+Columns are read as plain rows, not as entities: `history.state` only reads attributes, which a row of those
+columns has, at a tenth of the price. Most of a large search is untouched and only ranked on a quiet day, so
+it is read only when it is asked for.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+from types import SimpleNamespace
+from typing import Any, Final, cast
+
+from sqlalchemy import Select, func, select
+
+from inroad.domain.state import ContactState
+from inroad.domain.timing import Diary
+from inroad.kit.db import Session, scoped
+from inroad.rooms import history
+from inroad.rooms.accounts.tables import Workspace
+from inroad.rooms.calendar.tables import Attempt, Promise
+from inroad.rooms.contacts.days import zone_of
+from inroad.rooms.contacts.tables import Contact
+from inroad.rooms.letters.tables import Letter
+from inroad.rooms.meetings.tables import Meeting
+from inroad.rooms.organizations.tables import Organization
+from inroad.rooms.referrals.tables import Referral
+
+_LETTERS: Final = scoped(
+    select(
+        Letter.id,
+        Letter.contact_id,
+        Letter.kind,
+        Letter.medium,
+        Letter.state,
+        Letter.sent_at,
+        Letter.arrives_on,
+        Letter.meeting_id,
+        Letter.blocking,
+    ).order_by(Letter.created_at, Letter.id)
+)
+_PROMISES: Final = scoped(
+    select(
+        Promise.id,
+        Promise.contact_id,
+        Promise.kind,
+        Promise.due_on,
+        Promise.time_zone,
+        Promise.state,
+        Promise.moved_to_id,
+        Promise.created_at,
+        Promise.closed_at,
+    ).order_by(Promise.due_on, Promise.id)
+)
+_ATTEMPTS: Final = scoped(
+    select(
+        Attempt.id,
+        Attempt.contact_id,
+        Attempt.outcome,
+        Attempt.channel,
+        Attempt.happened_at,
+        Attempt.local_on,
+        Attempt.promise_id,
+        Attempt.created_at,
+    ).order_by(Attempt.happened_at, Attempt.id)
+)
+_MEETINGS: Final = scoped(
+    select(
+        Meeting.id,
+        Meeting.contact_id,
+        Meeting.starts_at,
+        Meeting.time_zone,
+        Meeting.place,
+        Meeting.state,
+        Meeting.travel_minutes,
+        Meeting.ended_at,
+        Meeting.debriefed_at,
+        Meeting.thank_you_letter_id,
+    ).order_by(Meeting.starts_at, Meeting.id)
+)
+_PEOPLE: Final = scoped(
+    select(
+        Contact.id,
+        Contact.display_name,
+        Contact.given_name,
+        Contact.degree,
+        Contact.headline,
+        Contact.phones,
+        Contact.do_not_contact,
+        Contact.circle,
+        Contact.closeness,
+        Contact.standing,
+        Contact.trusted,
+        Contact.decision_maker,
+        Contact.champion,
+        Contact.shared_path,
+        Contact.time_zone,
+        Contact.friday_style,
+        Contact.resting_until,
+        Organization.name.label("organization_name"),
+        Organization.time_zone.label("organization_zone"),
+        Organization.friday_style.label("organization_fridays"),
+    )
+    .outerjoin(Organization, Organization.id == Contact.organization_id)
+    .where(Contact.deleted_at.is_(None))
+)
+_REFERRALS: Final = scoped(
+    select(
+        Referral.from_contact_id,
+        Referral.to_contact_id,
+        Referral.may_use_name,
+        Contact.given_name,
+        Contact.display_name,
+    )
+    .join(Contact, Contact.id == Referral.from_contact_id)
+    .where(Contact.deleted_at.is_(None))
+    .order_by(Referral.named_on, Referral.id)
+)
+_COUNT: Final = scoped(select(func.count(Contact.id)).where(Contact.deleted_at.is_(None)))
+
+_MANY: Final = 1_500
+"""From here on, all rows are read rather than those of the ids."""
+
+
+@dataclass(slots=True)
+class Loaded:
+    """The touched contacts of a search with their histories; the untouched once `complete`.
+
+    `contacts` counts all live ones. `debriefs` is the number of debriefs written so far (NET-3).
+    """
+
+    workspace: Workspace
+    booked: Mapping[date, int]
+    today: date
+    contacts: int
+    debriefs: int
+    touched: set[str]
+    by_contact: dict[str, dict[str, list[Any]]]
+    histories: dict[str, history.History] = field(default_factory=dict)
+    states: dict[str, ContactState] = field(default_factory=dict)
+    _diaries: dict[str, Diary] = field(default_factory=dict)
+
+    def diary(self, zone: str) -> Diary:
+        """The diary of a zone, worked out once."""
+        found = self._diaries.get(zone)
+        if found is None:
+            found = self._diaries[zone] = history.diary(zone, self.workspace, self.today, self.booked)
+        return found
+
+
+async def _all(db: Session, statement: Select[*tuple[Any, ...]]) -> list[Any]:
+    return list((await db.execute(statement)).all())
+
+
+def _grouped(parts: Mapping[str, Iterable[Any]]) -> dict[str, dict[str, list[Any]]]:
+    found: dict[str, dict[str, list[Any]]] = {}
+    for name, rows in parts.items():
+        for row in rows:
+            found.setdefault(row.contact_id, {}).setdefault(name, []).append(row)
+    return found
+
+
+async def load(db: Session, workspace: Workspace, now: datetime) -> Loaded:
+    """The contacts with whom anything has happened. Seven statements, whatever their number."""
+    letters = await _all(db, _LETTERS)
+    promises = await _all(db, _PROMISES)
+    attempts = await _all(db, _ATTEMPTS)
+    meetings = await _all(db, _MEETINGS)
+    today = now.astimezone(UTC).date()
+    booked: dict[date, int] = {}
+    for row in promises:
+        if row.state == "open" and row.due_on >= today - timedelta(days=1):
+            booked[row.due_on] = booked.get(row.due_on, 0) + 1
+    grouped = _grouped({"letters": letters, "promises": promises, "attempts": attempts, "meetings": meetings})
+    found = Loaded(
+        workspace=workspace,
+        booked=booked,
+        today=today,
+        contacts=(await db.execute(_COUNT)).scalar_one(),
+        debriefs=sum(row.debriefed_at is not None for row in meetings),
+        touched=set(grouped),
+        by_contact=grouped,
+    )
+    people, referrals = _PEOPLE, _REFERRALS
+    if len(grouped) <= _MANY:
+        ids = list(grouped)
+        people = people.where(Contact.id.in_(ids) | Contact.resting_until.is_not(None))
+        referrals = referrals.where(Referral.to_contact_id.in_(ids))
+    await _read_people(db, found, people, referrals)
+    return found
+
+
+async def complete(db: Session, found: Loaded) -> None:
+    """Adds the untouched: for a day on which the best next approaches are wanted (NET-6)."""
+    await _read_people(db, found, _PEOPLE, _REFERRALS)
+
+
+async def _read_people(
+    db: Session, found: Loaded, people: Select[*tuple[Any, ...]], referrals: Select[*tuple[Any, ...]]
+) -> None:
+    told = _told(found)
+    rows = await _all(db, people)
+    givers: dict[str, list[tuple[Referral, str, str]]] = {}
+    for edge in await _all(db, referrals):
+        givers.setdefault(edge.to_contact_id, []).append(
+            (cast(Referral, edge), edge.given_name, edge.display_name)
+        )
+    for row in rows:
+        if row.id in found.states:
+            continue
+        organization = _organization(row)
+        contact = cast(Contact, row)
+        past = history.History(contact, organization, zone_of(contact, organization, found.workspace))
+        for name, events in found.by_contact.get(row.id, {}).items():
+            setattr(past, name, events)
+        past.referrals = givers.get(row.id, [])
+        past.updates = told.get(row.id, {})
+        found.histories[row.id] = past
+        found.states[row.id] = _with_findings(history.state(past, found.diary(past.zone)), past.pitch)
+
+
+def _with_findings(state: ContactState, pitch: Letter | None) -> ContactState:
+    """The state, its draft with the findings that keep it from going out."""
+    if state.letter is None or pitch is None or state.letter.status == "sent" or not pitch.blocking:
+        return state
+    return replace(state, letter=replace(state.letter, errors=pitch.blocking))
+
+
+def _organization(row: Any) -> Organization | None:
+    if row.organization_name is None:
+        return None
+    plain = SimpleNamespace(time_zone=row.organization_zone, friday_style=row.organization_fridays)
+    return cast(Organization, plain)
+
+
+def _told(found: Loaded) -> dict[str, dict[str, datetime]]:
+    """Who was told when what came of the meetings with each contact (FLW-3)."""
+    met = {
+        meeting.id: contact_id
+        for contact_id, events in found.by_contact.items()
+        for meeting in events.get("meetings", [])
+    }
+    told: dict[str, dict[str, datetime]] = {}
+    for referrer_id, events in found.by_contact.items():
+        for letter in events.get("letters", []):
+            if letter.kind == "update" and letter.sent_at is not None and letter.meeting_id in met:
+                told.setdefault(met[letter.meeting_id], {})[referrer_id] = letter.sent_at
+    return told
