@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from inroad.domain.importing import FORMATS, MAX_FILE_BYTES
 from inroad.kit import clock
-from inroad.kit.http.listing import ListParams, Sort, paginate
+from inroad.kit.http.listing import ListParams, Sort, paginate, rows_of
 from inroad.kit.http.models import Identifier, PageLinks
 from inroad.kit.http.preconditions import etag
 from inroad.kit.http.problems import FieldError, Problem
@@ -165,8 +165,9 @@ async def create_import(
 async def list_imports(entry: Inside, request: Request, params: Annotated[ListParams, Query()]) -> ImportPage:
     """Every file that was taken in. Files and rows go after seven days; the counts stay."""
     found = select(*(getattr(Import, name) for name in _SHOWN))
-    page: Any = await paginate(request, entry.db, found, IMPORTS, params)
-    page["items"] = [_shaped(row) for row in page["items"]]
+    page: ImportPage = await paginate(request, entry.db, found, IMPORTS, params)
+    rows = rows_of(page)
+    rows[:] = [_shaped(row) for row in rows]
     return page
 
 
@@ -188,8 +189,9 @@ async def list_import_rows(
     found = select(*(getattr(ImportRow, name) for name in _ROW)).where(ImportRow.import_id == import_id)
     if params.state is not None:
         found = found.where(ImportRow.state == params.state)
-    page: Any = await paginate(request, entry.db, found, ROWS, params)
-    page["items"] = await _rows_out(entry, page["items"])
+    page: ImportRowPage = await paginate(request, entry.db, found, ROWS, params)
+    rows = rows_of(page)
+    rows[:] = await _rows_out(entry, rows)
     return page
 
 
