@@ -165,8 +165,10 @@ async def create_import(
 async def list_imports(entry: Inside, request: Request, params: Annotated[ListParams, Query()]) -> ImportPage:
     """Every file that was taken in. Files and rows go after seven days; the counts stay."""
     found = select(*(getattr(Import, name) for name in _SHOWN))
-    page: Any = await paginate(request, entry.db, found, IMPORTS, params)
-    page["items"] = [_shaped(row) for row in page["items"]]
+    page: ImportPage = await paginate(request, entry.db, found, IMPORTS, params)
+    rows: Any = page["items"]  # plain dicts, as they come from the database
+    for row in rows:
+        _shaped(row)
     return page
 
 
@@ -188,8 +190,9 @@ async def list_import_rows(
     found = select(*(getattr(ImportRow, name) for name in _ROW)).where(ImportRow.import_id == import_id)
     if params.state is not None:
         found = found.where(ImportRow.state == params.state)
-    page: Any = await paginate(request, entry.db, found, ROWS, params)
-    page["items"] = await _rows_out(entry, page["items"])
+    page: ImportRowPage = await paginate(request, entry.db, found, ROWS, params)
+    rows: Any = page["items"]  # plain dicts, as they come from the database
+    await _rows_out(entry, rows)
     return page
 
 
