@@ -18,10 +18,14 @@ from inroad.rooms.letters.tables import Letter
 from inroad.rooms.meetings.tables import Meeting
 
 Format = Literal["in_person", "phone", "video"]
+YEARS = (1970, 2200)
 
 
 def start_of(local_start: datetime, time_zone: str, pointer: str = "") -> datetime:
-    """The instant of a wall-clock time. Problem 422 for an hour that the clocks skip."""
+    """The instant of a wall-clock time. Problem 422 for an hour that the clocks skip, or a far-off year."""
+    if not YEARS[0] <= local_start.year <= YEARS[1]:
+        detail = f"Name a day between {YEARS[0]} and {YEARS[1]}."
+        raise Problem(422, "invalid", errors=[FieldError(f"{pointer}/local_start", "out_of_range", detail)])
     starts_at = instant(local_start.date(), local_start.time(), time_zone)
     if local(starts_at, time_zone).replace(tzinfo=None) != local_start:
         detail = "The clocks go forward then, and this hour does not come. Choose another."
