@@ -8,6 +8,7 @@ from inroad.domain.letters.golden import lexicon
 from inroad.domain.letters.golden.matcher import ClassTable, Line
 from inroad.domain.letters.text import Sentence, Token
 
+
 @cache
 def table() -> ClassTable:
     """The word classes with all their forms; built at the first check and kept."""
@@ -36,7 +37,8 @@ def tag(sentence: Sentence) -> Tagged:
     place = 0
     while place < len(source):
         mask, length = next(
-            ((m, n) for m, n in _phrases(classes, source, place) if m & whole), (_word_mask(classes, source[place], place), 1)
+            ((m, n) for m, n in _phrases(classes, source, place) if m & whole),
+            (_word_mask(classes, source[place], place), 1),
         )
         if not mask & filler:
             first, last = source[place], source[place + length - 1]
