@@ -1238,20 +1238,6 @@ export interface components {
              */
             total?: string;
         };
-        /** Body_create_import */
-        Body_create_import: {
-            /**
-             * Dry Run
-             * @default true
-             */
-            dry_run?: boolean;
-            /** Encoding */
-            encoding?: string | null;
-            /** File */
-            file: string;
-            /** Format */
-            format?: string | null;
-        };
         /** Body_create_import_api_v1_workspaces__workspace_id__imports_post */
         Body_create_import_api_v1_workspaces__workspace_id__imports_post: {
             /**
@@ -2003,23 +1989,6 @@ export interface components {
             address: string;
             /** Label */
             label: string;
-        };
-        /** FieldErrorOut */
-        FieldErrorOut: {
-            /** Code */
-            code: string;
-            /** Detail */
-            detail: string;
-            /**
-             * Parameter
-             * @default null
-             */
-            parameter?: string | null;
-            /**
-             * Pointer
-             * @default null
-             */
-            pointer?: string | null;
         };
         /**
          * FindingOut

@@ -6,7 +6,8 @@ from inroad.domain.letters.model import CheckResult, Finding, Praise
 from inroad.domain.letters.text import Sentence
 
 _WAY_OUT = {
-    "job": "Ask for advice instead: people are glad to be asked what they think, and offers come of themselves.",
+    "job": "Ask for advice instead: people are glad to be asked what they think, and offers come of "
+    "themselves.",
     "money": "Keep money out of it: what you came for is their view, and that is given freely.",
 }
 

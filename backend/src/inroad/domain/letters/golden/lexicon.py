@@ -86,7 +86,8 @@ def frame_sources() -> tuple[FrameSource, ...]:
 
 
 def inflect(verb: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Base and third person, -ing form, past forms: `take_on` gives (`take_on`, `takes_on`), (`taking_on`,), …"""
+    """Base and third person, -ing form, past forms: `take_on` gives (`take_on`, `takes_on`),
+    (`taking_on`,), …"""
     head, _, tail = verb.partition("_")
     rest = f"_{tail}" if tail else ""
     if head in irregular():

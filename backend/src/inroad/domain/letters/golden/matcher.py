@@ -96,7 +96,8 @@ class ClassTable:
 class Line:
     """A tagged sentence.
 
-    `masks` holds per token the classes of the word and of every phrase that begins with it; `choices` the ways
+    `masks` holds per token the classes of the word and of every phrase that begins with it; `choices` the
+    ways
     to read on from there as (mask, tokens taken). No gap crosses `breaks`, no content gap a `closed` word; a
     clause begins after a `starters` token. `all_mask` is the union of the masks.
     """
