@@ -6,7 +6,7 @@ from inroad.domain.letters.golden.frames import Frame, frames
 from inroad.domain.letters.golden.guards import GUARDS
 from inroad.domain.letters.golden.matcher import search
 from inroad.domain.letters.golden.model import features, log_odds, telling_words, weights
-from inroad.domain.letters.golden.tagger import Tagged, tag, table
+from inroad.domain.letters.golden.tagger import Tagged, table, tag
 from inroad.domain.letters.text import Sentence, sentences
 
 # Log odds that a frame's hit, or its absence, adds to the model's: measured on sentences written after the frames,

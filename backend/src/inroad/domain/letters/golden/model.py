@@ -15,7 +15,7 @@ from inroad.domain.letters.golden.tagger import Tagged, table
 _WINDOW = 5
 _SUFFIXES = ("ing", "ed", "es", "s", "ly")
 _LEFT_OUT = frozenset(
-    "FILLER NEUTRAL WHOLE ROLE_ENDING ROLE_EXCEPTION AUX FUNC START COMMA BREAK ANY THEY VISIT STAFFING".split()
+    ["FILLER", "NEUTRAL", "WHOLE", "ROLE_ENDING", "ROLE_EXCEPTION", "AUX", "FUNC", "START", "COMMA", "BREAK", "ANY", "THEY", "VISIT", "STAFFING"]
 )
 
 
