@@ -61,7 +61,7 @@ DOWNLOAD = re.compile(
 )
 SILENCER = re.compile(r"#\s*(noqa|type:\s*ignore)(.*)")
 REASONED = re.compile(
-    r"\s*(?::\s*[A-Z]+\d+(?:,\s*[A-Z]+\d+)*|\[[\w-]+(?:,\s*[\w-]+)*\])\s*(?:#|[-—:])\s*\S+\s+\S+"
+    r"\s*(?::\s*[A-Z]+\d+(?:,\s*[A-Z]+\d+)*|\[[\w-]+(?:,\s*[\w-]+)*\])\s*(?:#|[-—:])\s*\S.{3,}"
 )
 
 
