@@ -1125,6 +1125,9 @@ export interface components {
         /**
          * AccountPatch
          * @description Change how one is called.
+         * @example {
+         *       "display_name": "Nora Whelan"
+         *     }
          */
         AccountPatch: {
             /**
@@ -4234,44 +4237,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The method does not fit the address. Use a method named in the `Allow` header. */
-        Problem405: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "code": "method_not_allowed",
-                 *       "detail": "The address is right; it does not take this method.",
-                 *       "request_id": "0198c0de-0000-7000-8000-000000000000",
-                 *       "status": 405,
-                 *       "title": "The method does not fit the address",
-                 *       "type": "/problems/method-not-allowed"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description No answer in the form asked for. Accept application/json and application/problem+json. */
-        Problem406: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "code": "not_acceptable",
-                 *       "detail": "The operation cannot answer in any type the `Accept` header names.",
-                 *       "request_id": "0198c0de-0000-7000-8000-000000000000",
-                 *       "status": 406,
-                 *       "title": "No answer in the form asked for",
-                 *       "type": "/problems/not-acceptable"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description The present state does not allow this. Read the resource again, then decide. */
         Problem409: {
             headers: {
@@ -4286,25 +4251,6 @@ export interface components {
                  *       "status": 409,
                  *       "title": "The present state does not allow this",
                  *       "type": "/problems/conflict"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description The link has been used up. Ask for a new one. */
-        Problem410: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "code": "gone",
-                 *       "detail": "The link was valid once and is used, revoked or expired.",
-                 *       "request_id": "0198c0de-0000-7000-8000-000000000000",
-                 *       "status": 410,
-                 *       "title": "The link has been used up",
-                 *       "type": "/problems/gone"
                  *     }
                  */
                 "application/problem+json": components["schemas"]["Problem"];
@@ -4515,13 +4461,13 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "display_name": ""
+                 *       "display_name": "Nora Whelan"
                  *     }
                  */
                 "application/json": components["schemas"]["AccountPatch"];
                 /**
                  * @example {
-                 *       "display_name": ""
+                 *       "display_name": "Nora Whelan"
                  *     }
                  */
                 "application/merge-patch+json": components["schemas"]["AccountPatch"];
@@ -4865,7 +4811,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the session
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 session_id: string;
             };
             cookie?: never;
@@ -5305,7 +5254,10 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the attempt
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 attempt_id: string;
                 /**
                  * @description The search
@@ -5381,7 +5333,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the attempt
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 attempt_id: string;
                 /**
                  * @description The search
@@ -5773,7 +5728,10 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 contact_id: string;
                 /**
                  * @description The search
@@ -5901,7 +5859,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 contact_id: string;
                 /**
                  * @description The search
@@ -5945,7 +5906,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 contact_id: string;
                 /**
                  * @description The search
@@ -6084,7 +6048,10 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 contact_id: string;
                 /**
                  * @description The search
@@ -6315,7 +6282,10 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 contact_id: string;
                 /**
                  * @description The search
@@ -6384,7 +6354,10 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 contact_id: string;
                 /**
                  * @description The search
@@ -6459,7 +6432,10 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 contact_id: string;
                 /**
                  * @description The search
@@ -6568,7 +6544,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 contact_id: string;
                 /**
                  * @description The search
@@ -6627,7 +6606,10 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 contact_id: string;
                 /**
                  * @description The search
@@ -6847,7 +6829,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the import
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 import_id: string;
                 /**
                  * @description The search
@@ -6916,7 +6901,10 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the import
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 import_id: string;
                 /**
                  * @description The search
@@ -6989,7 +6977,10 @@ export interface operations {
                 "Idempotency-Key": string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the import
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 import_id: string;
                 /**
                  * @description The search
@@ -7065,7 +7056,10 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the import
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 import_id: string;
                 /**
                  * @description The search
@@ -7127,7 +7121,10 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the import
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 import_id: string;
                 /**
                  * @description The search
@@ -7190,9 +7187,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the import
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 import_id: string;
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the row
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 row_id: string;
                 /**
                  * @description The search
@@ -7546,7 +7549,10 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the letter
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 letter_id: string;
                 /**
                  * @description The search
@@ -7673,7 +7679,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the letter
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 letter_id: string;
                 /**
                  * @description The search
@@ -7717,7 +7726,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the letter
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 letter_id: string;
                 /**
                  * @description The search
@@ -7853,7 +7865,10 @@ export interface operations {
                 "Idempotency-Key": string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the letter
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 letter_id: string;
                 /**
                  * @description The search
@@ -8102,7 +8117,10 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the meeting
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 meeting_id: string;
                 /**
                  * @description The search
@@ -8161,7 +8179,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the meeting
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 meeting_id: string;
                 /**
                  * @description The search
@@ -8229,7 +8250,10 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the meeting
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 meeting_id: string;
                 /**
                  * @description The search
@@ -8275,7 +8299,10 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the meeting
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 meeting_id: string;
                 /**
                  * @description The search
@@ -8365,7 +8392,10 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the meeting
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 meeting_id: string;
                 /**
                  * @description The search
@@ -8423,7 +8453,10 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the meeting
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 meeting_id: string;
                 /**
                  * @description The search
@@ -8615,7 +8648,10 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the organization
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 organization_id: string;
                 /**
                  * @description The search
@@ -8689,7 +8725,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the organization
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 organization_id: string;
                 /**
                  * @description The search
@@ -8934,7 +8973,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the promise
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 promise_id: string;
                 /**
                  * @description The search
@@ -9004,7 +9046,10 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the promise
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 promise_id: string;
                 /**
                  * @description The search
@@ -9286,7 +9331,10 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the referral
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 referral_id: string;
                 /**
                  * @description The search
@@ -9366,7 +9414,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the referral
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 referral_id: string;
                 /**
                  * @description The search
@@ -9410,7 +9461,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the referral
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 referral_id: string;
                 /**
                  * @description The search
@@ -9761,7 +9815,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the token
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 token_id: string;
                 /**
                  * @description The search
