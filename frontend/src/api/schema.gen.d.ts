@@ -2598,7 +2598,10 @@ export interface components {
              * @default
              */
             format_reason?: string;
-            /** Local Start */
+            /**
+             * Local Start
+             * @example 2026-10-14T12:30
+             */
             local_start: string;
             /** Place */
             place: string;
@@ -2664,7 +2667,10 @@ export interface components {
              * @default
              */
             format_reason?: string;
-            /** Local Start */
+            /**
+             * Local Start
+             * @example 2026-10-14T12:30
+             */
             local_start: string;
             /**
              * Minutes
@@ -2743,7 +2749,10 @@ export interface components {
              * Format: date-time
              */
             leave_at: string;
-            /** Local Start */
+            /**
+             * Local Start
+             * @example 2026-10-14T12:30
+             */
             local_start: string;
             /** Minutes */
             minutes: number;
@@ -2846,7 +2855,10 @@ export interface components {
              * @default
              */
             format_reason?: string;
-            /** Local Start */
+            /**
+             * Local Start
+             * @example 2026-10-14T12:30
+             */
             local_start?: string;
             /**
              * Minutes
@@ -8089,6 +8101,74 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "answers": {},
+                     *       "arrive_at": "2026-10-14T09:40:00.000Z",
+                     *       "asked_of_me": 1,
+                     *       "big_picture": "text",
+                     *       "contact": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "debriefed_at": "2026-10-14T09:40:00.000Z",
+                     *       "ended_at": "2026-10-14T09:40:00.000Z",
+                     *       "ends_at": "2026-10-14T09:40:00.000Z",
+                     *       "feedback": "text",
+                     *       "format": "in_person",
+                     *       "format_reason": "text",
+                     *       "gains": [
+                     *         {
+                     *           "kind": "name",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "hard_to_hear": "text",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "invited_to_stay": true,
+                     *       "leave_at": "2026-10-14T09:40:00.000Z",
+                     *       "local_start": "2026-10-14T12:30",
+                     *       "minutes": 1,
+                     *       "no_gain_reason": "text",
+                     *       "notes": "text",
+                     *       "observed": "text",
+                     *       "outcome": "invited",
+                     *       "pack": [
+                     *         "text"
+                     *       ],
+                     *       "place": "text",
+                     *       "questions": [
+                     *         "text"
+                     *       ],
+                     *       "rapport": 1,
+                     *       "reasons": [
+                     *         {
+                     *           "rule": "TIM-5",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "referred_by": [
+                     *         {
+                     *           "display_name": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000"
+                     *         }
+                     *       ],
+                     *       "skills_said": "text",
+                     *       "started_at": "2026-10-14T09:40:00.000Z",
+                     *       "starts_at": "2026-10-14T09:40:00.000Z",
+                     *       "state": "planned",
+                     *       "strengths": "text",
+                     *       "thank_you_due_on": "2026-10-14",
+                     *       "thank_you_letter_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "time_zone": "text",
+                     *       "told_time": true,
+                     *       "travel_minutes": 1,
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1,
+                     *       "weaknesses": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeetingOut"];
                 };
             };
@@ -8143,6 +8223,74 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "answers": {},
+                     *       "arrive_at": "2026-10-14T09:40:00.000Z",
+                     *       "asked_of_me": 1,
+                     *       "big_picture": "text",
+                     *       "contact": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "debriefed_at": "2026-10-14T09:40:00.000Z",
+                     *       "ended_at": "2026-10-14T09:40:00.000Z",
+                     *       "ends_at": "2026-10-14T09:40:00.000Z",
+                     *       "feedback": "text",
+                     *       "format": "in_person",
+                     *       "format_reason": "text",
+                     *       "gains": [
+                     *         {
+                     *           "kind": "name",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "hard_to_hear": "text",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "invited_to_stay": true,
+                     *       "leave_at": "2026-10-14T09:40:00.000Z",
+                     *       "local_start": "2026-10-14T12:30",
+                     *       "minutes": 1,
+                     *       "no_gain_reason": "text",
+                     *       "notes": "text",
+                     *       "observed": "text",
+                     *       "outcome": "invited",
+                     *       "pack": [
+                     *         "text"
+                     *       ],
+                     *       "place": "text",
+                     *       "questions": [
+                     *         "text"
+                     *       ],
+                     *       "rapport": 1,
+                     *       "reasons": [
+                     *         {
+                     *           "rule": "TIM-5",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "referred_by": [
+                     *         {
+                     *           "display_name": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000"
+                     *         }
+                     *       ],
+                     *       "skills_said": "text",
+                     *       "started_at": "2026-10-14T09:40:00.000Z",
+                     *       "starts_at": "2026-10-14T09:40:00.000Z",
+                     *       "state": "planned",
+                     *       "strengths": "text",
+                     *       "thank_you_due_on": "2026-10-14",
+                     *       "thank_you_letter_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "time_zone": "text",
+                     *       "told_time": true,
+                     *       "travel_minutes": 1,
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1,
+                     *       "weaknesses": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeetingOut"];
                 };
             };
@@ -8220,6 +8368,74 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "answers": {},
+                     *       "arrive_at": "2026-10-14T09:40:00.000Z",
+                     *       "asked_of_me": 1,
+                     *       "big_picture": "text",
+                     *       "contact": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "debriefed_at": "2026-10-14T09:40:00.000Z",
+                     *       "ended_at": "2026-10-14T09:40:00.000Z",
+                     *       "ends_at": "2026-10-14T09:40:00.000Z",
+                     *       "feedback": "text",
+                     *       "format": "in_person",
+                     *       "format_reason": "text",
+                     *       "gains": [
+                     *         {
+                     *           "kind": "name",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "hard_to_hear": "text",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "invited_to_stay": true,
+                     *       "leave_at": "2026-10-14T09:40:00.000Z",
+                     *       "local_start": "2026-10-14T12:30",
+                     *       "minutes": 1,
+                     *       "no_gain_reason": "text",
+                     *       "notes": "text",
+                     *       "observed": "text",
+                     *       "outcome": "invited",
+                     *       "pack": [
+                     *         "text"
+                     *       ],
+                     *       "place": "text",
+                     *       "questions": [
+                     *         "text"
+                     *       ],
+                     *       "rapport": 1,
+                     *       "reasons": [
+                     *         {
+                     *           "rule": "TIM-5",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "referred_by": [
+                     *         {
+                     *           "display_name": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000"
+                     *         }
+                     *       ],
+                     *       "skills_said": "text",
+                     *       "started_at": "2026-10-14T09:40:00.000Z",
+                     *       "starts_at": "2026-10-14T09:40:00.000Z",
+                     *       "state": "planned",
+                     *       "strengths": "text",
+                     *       "thank_you_due_on": "2026-10-14",
+                     *       "thank_you_letter_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "time_zone": "text",
+                     *       "told_time": true,
+                     *       "travel_minutes": 1,
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1,
+                     *       "weaknesses": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeetingOut"];
                 };
             };
@@ -8273,6 +8489,74 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "answers": {},
+                     *       "arrive_at": "2026-10-14T09:40:00.000Z",
+                     *       "asked_of_me": 1,
+                     *       "big_picture": "text",
+                     *       "contact": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "debriefed_at": "2026-10-14T09:40:00.000Z",
+                     *       "ended_at": "2026-10-14T09:40:00.000Z",
+                     *       "ends_at": "2026-10-14T09:40:00.000Z",
+                     *       "feedback": "text",
+                     *       "format": "in_person",
+                     *       "format_reason": "text",
+                     *       "gains": [
+                     *         {
+                     *           "kind": "name",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "hard_to_hear": "text",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "invited_to_stay": true,
+                     *       "leave_at": "2026-10-14T09:40:00.000Z",
+                     *       "local_start": "2026-10-14T12:30",
+                     *       "minutes": 1,
+                     *       "no_gain_reason": "text",
+                     *       "notes": "text",
+                     *       "observed": "text",
+                     *       "outcome": "invited",
+                     *       "pack": [
+                     *         "text"
+                     *       ],
+                     *       "place": "text",
+                     *       "questions": [
+                     *         "text"
+                     *       ],
+                     *       "rapport": 1,
+                     *       "reasons": [
+                     *         {
+                     *           "rule": "TIM-5",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "referred_by": [
+                     *         {
+                     *           "display_name": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000"
+                     *         }
+                     *       ],
+                     *       "skills_said": "text",
+                     *       "started_at": "2026-10-14T09:40:00.000Z",
+                     *       "starts_at": "2026-10-14T09:40:00.000Z",
+                     *       "state": "planned",
+                     *       "strengths": "text",
+                     *       "thank_you_due_on": "2026-10-14",
+                     *       "thank_you_letter_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "time_zone": "text",
+                     *       "told_time": true,
+                     *       "travel_minutes": 1,
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1,
+                     *       "weaknesses": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeetingOut"];
                 };
             };
@@ -8425,6 +8709,74 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "answers": {},
+                     *       "arrive_at": "2026-10-14T09:40:00.000Z",
+                     *       "asked_of_me": 1,
+                     *       "big_picture": "text",
+                     *       "contact": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "debriefed_at": "2026-10-14T09:40:00.000Z",
+                     *       "ended_at": "2026-10-14T09:40:00.000Z",
+                     *       "ends_at": "2026-10-14T09:40:00.000Z",
+                     *       "feedback": "text",
+                     *       "format": "in_person",
+                     *       "format_reason": "text",
+                     *       "gains": [
+                     *         {
+                     *           "kind": "name",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "hard_to_hear": "text",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "invited_to_stay": true,
+                     *       "leave_at": "2026-10-14T09:40:00.000Z",
+                     *       "local_start": "2026-10-14T12:30",
+                     *       "minutes": 1,
+                     *       "no_gain_reason": "text",
+                     *       "notes": "text",
+                     *       "observed": "text",
+                     *       "outcome": "invited",
+                     *       "pack": [
+                     *         "text"
+                     *       ],
+                     *       "place": "text",
+                     *       "questions": [
+                     *         "text"
+                     *       ],
+                     *       "rapport": 1,
+                     *       "reasons": [
+                     *         {
+                     *           "rule": "TIM-5",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "referred_by": [
+                     *         {
+                     *           "display_name": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000"
+                     *         }
+                     *       ],
+                     *       "skills_said": "text",
+                     *       "started_at": "2026-10-14T09:40:00.000Z",
+                     *       "starts_at": "2026-10-14T09:40:00.000Z",
+                     *       "state": "planned",
+                     *       "strengths": "text",
+                     *       "thank_you_due_on": "2026-10-14",
+                     *       "thank_you_letter_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "time_zone": "text",
+                     *       "told_time": true,
+                     *       "travel_minutes": 1,
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1,
+                     *       "weaknesses": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeetingOut"];
                 };
             };
@@ -8481,6 +8833,74 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "answers": {},
+                     *       "arrive_at": "2026-10-14T09:40:00.000Z",
+                     *       "asked_of_me": 1,
+                     *       "big_picture": "text",
+                     *       "contact": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "debriefed_at": "2026-10-14T09:40:00.000Z",
+                     *       "ended_at": "2026-10-14T09:40:00.000Z",
+                     *       "ends_at": "2026-10-14T09:40:00.000Z",
+                     *       "feedback": "text",
+                     *       "format": "in_person",
+                     *       "format_reason": "text",
+                     *       "gains": [
+                     *         {
+                     *           "kind": "name",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "hard_to_hear": "text",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "invited_to_stay": true,
+                     *       "leave_at": "2026-10-14T09:40:00.000Z",
+                     *       "local_start": "2026-10-14T12:30",
+                     *       "minutes": 1,
+                     *       "no_gain_reason": "text",
+                     *       "notes": "text",
+                     *       "observed": "text",
+                     *       "outcome": "invited",
+                     *       "pack": [
+                     *         "text"
+                     *       ],
+                     *       "place": "text",
+                     *       "questions": [
+                     *         "text"
+                     *       ],
+                     *       "rapport": 1,
+                     *       "reasons": [
+                     *         {
+                     *           "rule": "TIM-5",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "referred_by": [
+                     *         {
+                     *           "display_name": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000"
+                     *         }
+                     *       ],
+                     *       "skills_said": "text",
+                     *       "started_at": "2026-10-14T09:40:00.000Z",
+                     *       "starts_at": "2026-10-14T09:40:00.000Z",
+                     *       "state": "planned",
+                     *       "strengths": "text",
+                     *       "thank_you_due_on": "2026-10-14",
+                     *       "thank_you_letter_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "time_zone": "text",
+                     *       "told_time": true,
+                     *       "travel_minutes": 1,
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1,
+                     *       "weaknesses": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeetingOut"];
                 };
             };

@@ -125,7 +125,14 @@ LocalDateTime = Annotated[
     Strict(False),
     AfterValidator(_wall_clock),
     PlainSerializer(lambda value: value.strftime("%Y-%m-%dT%H:%M"), return_type=str, when_used="json"),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$", "maxLength": 19}),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$",
+            "maxLength": 19,
+            "examples": ["2026-10-14T12:30"],
+        }
+    ),
 ]
 """Wall-clock day and time of an event, such as 2026-10-14T12:30; read together with a zone."""
 

@@ -289,7 +289,7 @@ def build_openapi(app: FastAPI, tags: Mapping[str, str]) -> dict[str, Any]:
     _add_links(paths)
     _describe_ids(paths)
     used = json.dumps(paths)
-    for name in [name for name in components["responses"] if f"/responses/{name}\"" not in used]:
+    for name in [name for name in components["responses"] if f'/responses/{name}"' not in used]:
         del components["responses"][name]
     document["servers"] = [{"url": "/"}]
     document["tags"] = [{"name": name, "description": text} for name, text in tags.items()]
