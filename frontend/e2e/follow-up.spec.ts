@@ -9,19 +9,29 @@ for (const theme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
     await page.goto("/today");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Good morning, Nora.");
-    await expect(page.getByRole("link", { name: "Call 01 555 0142" })).toHaveAttribute("href", "tel:015550142");
+    await expect(page.getByRole("link", { name: "Call 01 555 0142" })).toHaveAttribute(
+      "href",
+      "tel:015550142",
+    );
     await expect(page.getByRole("region", { name: "Call Amara Okafor" })).toContainText("Promised for today");
     await passesAxe(page);
     await fitsTheWidth(page);
     const keep = process.env["INROAD_SHOTS"];
-    if (keep) await page.screenshot({ path: `${keep}/today-${info.project.name}-${theme}.png`, fullPage: true });
+    if (keep)
+      await page.screenshot({ path: `${keep}/today-${info.project.name}-${theme}.png`, fullPage: true });
   });
 }
 
-test("a call is logged with three keys, keeps the promise, and is taken back", async ({ page, seeker, isMobile }) => {
+test("a call is logged with three keys, keeps the promise, and is taken back", async ({
+  page,
+  seeker,
+  isMobile,
+}) => {
   await settle(seeker);
   await page.goto("/today");
   await expect(page.getByRole("region", { name: "Call Amara Okafor" })).toBeVisible();
+  // The keys come a moment after the page.
+  await page.waitForLoadState("networkidle");
   if (isMobile) await page.getByRole("button", { name: "How it went" }).click();
   else await page.keyboard.press("l");
   const sheet = page.getByRole("dialog", { name: "How it went with Amara Okafor" });
@@ -39,7 +49,10 @@ test("a call is logged with three keys, keeps the promise, and is taken back", a
   await expect(page.getByText(/Kept today/)).toHaveCount(0);
 });
 
-test("a meeting agreed on the phone is asked for whole, and stands in the calendar", async ({ page, seeker }) => {
+test("a meeting agreed on the phone is asked for whole, and stands in the calendar", async ({
+  page,
+  seeker,
+}) => {
   const { amara } = await settle(seeker);
   await page.goto("/today");
   await page
@@ -47,6 +60,7 @@ test("a meeting agreed on the phone is asked for whole, and stands in the calend
     .getByRole("button", { name: /ow it went/ })
     .click();
   const sheet = page.getByRole("dialog");
+  await expect(sheet.getByRole("radio").first()).toBeFocused();
   await page.keyboard.press("1");
   await sheet.getByLabel("A note, if you like").fill("Glad to hear from me");
   await sheet.getByRole("button", { name: "Log it" }).click();
