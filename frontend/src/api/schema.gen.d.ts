@@ -708,10 +708,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List meetings */
+        /**
+         * Meetings, planned and held
+         * @description By when they begin, the latest first.
+         */
         get: operations["list_meetings"];
         put?: never;
-        /** Create meeting */
+        /**
+         * Keep a meeting that has been agreed
+         * @description In person, or with the reason why not (SET-4). A time that another meeting has is refused (409).
+         */
         post: operations["create_meeting"];
         delete?: never;
         options?: never;
@@ -726,14 +732,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get meeting */
+        /**
+         * One meeting
+         * @description When to leave, what to bring, which questions to ask, who sent one (MTG-1 to MTG-4).
+         */
         get: operations["get_meeting"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Update meeting */
+        /**
+         * Change a meeting
+         * @description Where and when, while it is planned; notes and questions also later (MTG-7).
+         */
         patch: operations["update_meeting"];
         trace?: never;
     };
@@ -746,7 +758,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Cancel meeting */
+        /**
+         * Call a meeting off
+         * @description It stays on the timeline as called off; a new one can be agreed.
+         */
         post: operations["cancel_meeting"];
         delete?: never;
         options?: never;
@@ -763,7 +778,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Debrief meeting */
+        /**
+         * Write down what came of a meeting
+         * @description Names become contacts with referrals, and tonight's note is drafted, all in one go (BYE-3).
+         */
         post: operations["debrief_meeting"];
         delete?: never;
         options?: never;
@@ -780,7 +798,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End meeting */
+        /**
+         * Say goodbye
+         * @description Ends the clock; the debrief and tonight's note are due (FLW-1, FLW-2).
+         */
         post: operations["end_meeting"];
         delete?: never;
         options?: never;
@@ -797,7 +818,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Start meeting */
+        /**
+         * Begin the meeting
+         * @description Begins the clock (BYE-1). A device whose own clock is off by more than ten minutes is not believed.
+         */
         post: operations["start_meeting"];
         delete?: never;
         options?: never;
@@ -1953,16 +1977,13 @@ export interface components {
             meeting_id: string;
             /** Referral Ids */
             referral_ids: string[];
-            /**
-             * Thank You Due On
-             * Format: date
-             */
-            thank_you_due_on: string;
+            /** Thank You Due On */
+            thank_you_due_on: string | null;
             /**
              * Thank You Letter Id
-             * Format: uuid
+             * @description null for someone who asked not to be contacted
              */
-            thank_you_letter_id: string;
+            thank_you_letter_id: string | null;
         };
         /**
          * EmailAddress
@@ -2785,13 +2806,22 @@ export interface components {
             /** Weaknesses */
             weaknesses: string;
         };
-        /** MeetingPage */
+        /**
+         * MeetingPage
+         * @description A page of meetings, the latest first.
+         */
         MeetingPage: {
             /** Items */
             items: components["schemas"]["MeetingRow"][];
-            /** Next */
+            /**
+             * Next
+             * @description Absolute address of the next page; absent on the last
+             */
             next?: string;
-            /** Total */
+            /**
+             * Total
+             * @description Only with include=total; capped: 10000+
+             */
             total?: string;
         };
         /**
@@ -7846,13 +7876,23 @@ export interface operations {
     list_meetings: {
         parameters: {
             query?: {
+                /** @description Rows on a page. */
                 limit?: number;
+                /** @description From `next` of the page before. Opaque; only for the same list. */
                 cursor?: string | null;
+                /** @description Keys in order, `-` before a key turns it round: `-created_at,id`. */
+                sort?: string | null;
+                /** @description `total` counts the list, up to 10000+. */
+                include?: "total" | null;
                 contact_id?: string | null;
                 state?: ("planned" | "running" | "held" | "cancelled") | null;
             };
             header?: never;
             path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 workspace_id: string;
             };
             cookie?: never;
@@ -7865,33 +7905,67 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "contact": {
+                     *             "display_name": "text",
+                     *             "id": "0198c0de-0000-7000-8000-000000000000"
+                     *           },
+                     *           "debriefed_at": "2026-10-14T09:40:00.000Z",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "place": "text",
+                     *           "starts_at": "2026-10-14T09:40:00.000Z",
+                     *           "state": "planned",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next": "text",
+                     *       "total": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeetingPage"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     create_meeting: {
         parameters: {
             query?: never;
             header?: {
-                "Idempotency-Key"?: string | null;
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
             };
             path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 workspace_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "contact_id": "0198c0de-0000-7000-8000-000000000001",
+                 *       "local_start": "2026-10-14T12:30",
+                 *       "place": "Kilbride Dairy canteen"
+                 *     }
+                 */
                 "application/json": components["schemas"]["MeetingIn"];
             };
         };
@@ -7899,30 +7973,48 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    /** @description Address of what was created. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MeetingOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     get_meeting: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description ETag of the version at hand; 304 when it is still current.
+                 * @example "3"
+                 */
+                "If-None-Match"?: string;
+            };
             path: {
-                workspace_id: string;
+                /** @example 0198c0de-0000-7000-8000-000000000000 */
                 meeting_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
             };
             cookie?: never;
         };
@@ -7931,70 +8023,125 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description The version, quoted.
+                     * @example "3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MeetingOut"];
                 };
             };
-            /** @description Problem */
-            default: {
+            /** @description Still current. */
+            304: {
                 headers: {
+                    /**
+                     * @description The version, quoted.
+                     * @example "3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
+                content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     update_meeting: {
         parameters: {
             query?: never;
             header: {
+                /**
+                 * @description ETag of the version the change is meant for, such as "3"; `*` for any. Needed.
+                 * @example text
+                 */
                 "If-Match": string;
             };
             path: {
-                workspace_id: string;
+                /** @example 0198c0de-0000-7000-8000-000000000000 */
                 meeting_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "place": "Front desk, Corrib Logistics"
+                 *     }
+                 */
                 "application/json": components["schemas"]["MeetingPatch"];
+                /**
+                 * @example {
+                 *       "place": "Front desk, Corrib Logistics"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["MeetingPatch"];
             };
         };
         responses: {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description The version, quoted.
+                     * @example "3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MeetingOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     cancel_meeting: {
         parameters: {
             query?: never;
             header?: {
-                "Idempotency-Key"?: string | null;
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
             };
             path: {
-                workspace_id: string;
+                /** @example 0198c0de-0000-7000-8000-000000000000 */
                 meeting_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
             };
             cookie?: never;
         };
@@ -8003,37 +8150,69 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MeetingOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     debrief_meeting: {
         parameters: {
             query?: never;
             header?: {
-                "Idempotency-Key"?: string | null;
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
             };
             path: {
-                workspace_id: string;
+                /** @example 0198c0de-0000-7000-8000-000000000000 */
                 meeting_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "feedback": "Clear and warm. Add numbers.",
+                 *       "gains": [
+                 *         {
+                 *           "kind": "insight",
+                 *           "text": "Supply chains are moving to Galway."
+                 *         }
+                 *       ],
+                 *       "names": [
+                 *         {
+                 *           "family_name": "Tan",
+                 *           "given_name": "Grace",
+                 *           "may_use_name": true,
+                 *           "organization_name": "Liffey Foods"
+                 *         }
+                 *       ],
+                 *       "outcome": "referrals"
+                 *     }
+                 */
                 "application/json": components["schemas"]["DebriefIn"];
             };
         };
@@ -8041,37 +8220,75 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "check_back_promise_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "contacts": [
+                     *         {
+                     *           "display_name": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000"
+                     *         }
+                     *       ],
+                     *       "good": true,
+                     *       "meeting_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "referral_ids": [
+                     *         "0198c0de-0000-7000-8000-000000000000"
+                     *       ],
+                     *       "thank_you_due_on": "2026-10-14",
+                     *       "thank_you_letter_id": "0198c0de-0000-7000-8000-000000000000"
+                     *     }
+                     */
                     "application/json": components["schemas"]["DebriefOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     end_meeting: {
         parameters: {
             query?: never;
             header?: {
-                "Idempotency-Key"?: string | null;
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
             };
             path: {
-                workspace_id: string;
+                /** @example 0198c0de-0000-7000-8000-000000000000 */
                 meeting_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "invited_to_stay": false,
+                 *       "told_time": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["MeetingEndIn"];
             };
         };
@@ -8079,37 +8296,52 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MeetingOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     start_meeting: {
         parameters: {
             query?: never;
             header?: {
-                "Idempotency-Key"?: string | null;
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
             };
             path: {
-                workspace_id: string;
+                /** @example 0198c0de-0000-7000-8000-000000000000 */
                 meeting_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": components["schemas"]["MeetingStartIn"];
             };
         };
@@ -8117,21 +8349,26 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MeetingOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     list_organizations: {
