@@ -4618,6 +4618,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
@@ -4771,6 +4772,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
@@ -6103,6 +6105,98 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The same try was logged a moment ago */
+            200: {
+                headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "attempt": {
+                     *         "channel": "phone",
+                     *         "contact": {
+                     *           "display_name": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000"
+                     *         },
+                     *         "created_at": "2026-10-14T09:40:00.000Z",
+                     *         "happened_at": "2026-10-14T09:40:00.000Z",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "meeting_id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "note": "text",
+                     *         "outcome": "reached",
+                     *         "promise_id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "version": 1
+                     *       },
+                     *       "kept": {
+                     *         "attempt_id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "contact": {
+                     *           "display_name": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000"
+                     *         },
+                     *         "created_at": "2026-10-14T09:40:00.000Z",
+                     *         "due_on": "2026-10-14",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "kind": "call",
+                     *         "letter_id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "meeting_id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "moved_from_on": "2026-10-14",
+                     *         "moved_to_id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "note": "text",
+                     *         "reached": true,
+                     *         "reasons": [
+                     *           {
+                     *             "rule": "TIM-5",
+                     *             "text": "text"
+                     *           }
+                     *         ],
+                     *         "state": "open",
+                     *         "time_zone": "text",
+                     *         "version": 1
+                     *       },
+                     *       "meeting_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "next_on": "2026-10-14",
+                     *       "next_title": "text",
+                     *       "promise": {
+                     *         "attempt_id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "contact": {
+                     *           "display_name": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000"
+                     *         },
+                     *         "created_at": "2026-10-14T09:40:00.000Z",
+                     *         "due_on": "2026-10-14",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "kind": "call",
+                     *         "letter_id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "meeting_id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "moved_from_on": "2026-10-14",
+                     *         "moved_to_id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "note": "text",
+                     *         "reached": true,
+                     *         "reasons": [
+                     *           {
+                     *             "rule": "TIM-5",
+                     *             "text": "text"
+                     *           }
+                     *         ],
+                     *         "state": "open",
+                     *         "time_zone": "text",
+                     *         "version": 1
+                     *       },
+                     *       "reasons": [
+                     *         {
+                     *           "rule": "TIM-5",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "repeated": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AttemptLoggedOut"];
+                };
+            };
             /** @description Successful Response */
             201: {
                 headers: {

@@ -22,7 +22,7 @@ export function foundIn(body: string, findings: readonly Finding[]): readonly Fo
       seen.set(finding.code, count);
       return {
         ...finding,
-        id: `${finding.code}-${count}`,
+        id: `${finding.code.replaceAll(/\W/g, "-")}-${count}`,
         start: unitsOf(body, finding.start),
         end: unitsOf(body, finding.end),
         fix: finding.fix

@@ -130,6 +130,8 @@ def statuses(method: str, operation: Mapping[str, Any], policy: Policy, open_to_
     found = {400, 404, 422, 429, 500, 503}
     if not open_to_all:
         found |= {401, 403}
+    elif method == "post":
+        found.add(401)  # what is open to everybody and writes is signing in
     if method != "get" and not policy.read_only:
         found |= {403, 409, 507}
     if "requestBody" in operation:
