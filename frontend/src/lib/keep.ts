@@ -14,10 +14,7 @@ function open(): Promise<IDBDatabase> {
   });
 }
 
-async function use<T>(
-  mode: IDBTransactionMode,
-  work: (store: IDBObjectStore) => IDBRequest<T>,
-): Promise<T> {
+async function use<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
   if (typeof indexedDB === "undefined") throw new Error("this browser keeps nothing");
   const database = await open();
   try {

@@ -16,7 +16,8 @@ export function warning(minutes: number): number {
 
 export function clockAt(startedAt: string, minutes: number, now: Temporal.Instant): MeetingClock {
   const whole = minutes * 60;
-  const passed = Math.max(0, now.epochMilliseconds - Temporal.Instant.from(startedAt).epochMilliseconds) / 1000;
+  const passed =
+    Math.max(0, now.epochMilliseconds - Temporal.Instant.from(startedAt).epochMilliseconds) / 1000;
   const left = Math.max(0, Math.ceil(whole - passed));
   const phase = left === 0 ? "over" : left <= warning(minutes) ? "nearly" : "going";
   return { left, over: Math.max(0, Math.floor(passed - whole)), gone: Math.min(1, passed / whole), phase };

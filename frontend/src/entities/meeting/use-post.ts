@@ -41,8 +41,7 @@ export function usePost(workspaceId: string, meeting: Meeting, notebook: OpenNot
     const text = notesText(mine, leads);
     const step = nextStep(mine, now.state, text);
     if (step === null) return false;
-    const settle = (saved: Meeting) =>
-      client.setQueryData(meetingKeys.detail(workspaceId, meetingId), saved);
+    const settle = (saved: Meeting) => client.setQueryData(meetingKeys.detail(workspaceId, meetingId), saved);
     if (step === "start") settle(await startMeeting(workspaceId, meetingId, mine.startedAt ?? ""));
     if (step === "end") {
       settle(

@@ -49,7 +49,9 @@ export function TimeTold({ name, minutes, clock, book, write, onGoodbye }: TimeT
     </Button>
   );
   if (!nearly && !over) {
-    return <div className="grid grid-cols-2 gap-2.5 [&_button]:min-h-15 [&_button]:px-3">{[told, invited]}</div>;
+    return (
+      <div className="grid grid-cols-2 gap-2.5 [&_button]:min-h-15 [&_button]:px-3">{[told, invited]}</div>
+    );
   }
   return (
     <div className="flex animate-reveal flex-col gap-3">
