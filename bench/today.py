@@ -183,7 +183,8 @@ async def measure(url: str, contacts: int, under_way: int, rounds: int) -> None:
         seen = sorted(took[3:])
         print(
             f"{contacts} contacts, {under_way} under way: p50 {statistics.median(seen):.1f} ms, "
-            f"p95 {seen[int(len(seen) * 0.95) - 1]:.1f} ms, processor p50 {statistics.median(spent[3:]):.1f} ms, least {min(spent[3:]):.1f} ms, "
+            f"p95 {seen[int(len(seen) * 0.95) - 1]:.1f} ms; "
+            f"processor p50 {statistics.median(spent[3:]):.1f} ms, least {min(spent[3:]):.1f} ms; "
             f"{len(sent)} statements; "
             f"{len(today.items)} rows, {len(today.week)} lines ahead"
         )
