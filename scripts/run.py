@@ -10,6 +10,7 @@ INROAD_PORT (or PORT) chooses the port, INROAD_HOST the address, INROAD_DATABASE
 from __future__ import annotations
 
 import argparse
+import hashlib
 import os
 import signal
 import subprocess
@@ -21,10 +22,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
-from common import FRONTEND, ROOT, STATE, VENV, environment, fail, port_is_free, run, say
+from common import BACKEND, FRONTEND, ROOT, STATE, VENV, environment, fail, port_is_free, run, say
 
 WAIT_S = 60.0
 INROAD = str(VENV / "bin" / "inroad")
+STAMP = STATE / "migrated.stamp"
 
 
 def chosen_port(default: int = 8000) -> int:
@@ -70,8 +72,19 @@ class Child:
         )
 
 
+class NeverReadyError(Exception):
+    """The server ended before it answered; `status` is its exit status."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(status)
+        self.status = status
+
+
 def serve(children: list[Child], health: str, words: list[str]) -> int:
-    """Run the children until one ends or we are told to stop; say the words once `health` answers."""
+    """Run the children until one ends or we are told to stop; say the words once `health` answers.
+
+    Raises NeverReadyError if one ends before that.
+    """
     started: list[subprocess.Popen[bytes]] = []
     stop = False
 
@@ -96,10 +109,35 @@ def serve(children: list[Child], health: str, words: list[str]) -> int:
         if stop:
             say("\nStopping.")
             return 0
+        if not announced:
+            raise NeverReadyError(ended[0].returncode or 1)
         return ended[0].returncode or 1
     finally:
         for one in started:
             end(one)
+
+
+def migration_key(env: dict[str, str]) -> str:
+    """Return what names the database and the schema it was brought to."""
+    digest = hashlib.sha256(env.get("INROAD_DATABASE_URL", "").encode())
+    for path in sorted((BACKEND / "migrations").rglob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def migrated(env: dict[str, str]) -> bool:
+    """Tell whether the last migration from here was of this database to this schema."""
+    if "INROAD_DATABASE_URL" not in env and not (ROOT / "data" / "inroad.sqlite3").exists():
+        return False
+    return STAMP.exists() and STAMP.read_text() == migration_key(env)
+
+
+def migrate(env: dict[str, str]) -> int:
+    """Bring the database to the newest schema; return the exit status."""
+    status = run([INROAD, "migrate"], env=env)
+    if status == 0:
+        STAMP.write_text(migration_key(env))
+    return status
 
 
 def main() -> int:
@@ -125,10 +163,11 @@ def main() -> int:
     if wanted.demo:
         env["INROAD_DATABASE_URL"] = f"sqlite:///{ROOT / 'data' / 'demo.sqlite3'}"
     STATE.mkdir(exist_ok=True)
+    known = migrated(env)
     if wanted.demo:
         if status := run([INROAD, "demo"], env=quiet):
             return status
-    elif status := run([INROAD, "migrate"], env=quiet):
+    elif not known and (status := migrate(quiet)):
         return status
     shown = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104 - compared, not bound
     address = f"http://{shown}:{port}"
@@ -148,7 +187,16 @@ def main() -> int:
     else:
         words += ["  First step: open it in a browser and create your account, then add two or three people"]
         words += ["  who know you well. Your data stays in data/ on this machine. Ctrl+C stops.", ""]
-    return serve(children, f"{address}/healthz", words)
+    try:
+        return serve(children, f"{address}/healthz", words)
+    except NeverReadyError as ended:
+        # The database is another one than we migrated last, perhaps a backup put in its place.
+        if not known or wanted.demo or migrate(quiet):
+            return ended.status
+    try:
+        return serve(children, f"{address}/healthz", words)
+    except NeverReadyError as ended:
+        return ended.status
 
 
 if __name__ == "__main__":

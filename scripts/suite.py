@@ -122,7 +122,7 @@ def tour(database: Literal["sqlite", "postgresql"]) -> Suite:
 def browser(postgres: Postgres) -> Result:
     """The browser suite against a fresh server that serves the built front end."""
     with fresh_server("sqlite", postgres) as address:
-        env = {"E2E_BASE_URL": address, "CI": os.environ.get("CI", "")}
+        env = {"INROAD_E2E_URL": address, "CI": os.environ.get("CI", "")}
         return run_suite("browser", ("npm", "run", "--silent", "e2e"), FRONTEND, env)
 
 

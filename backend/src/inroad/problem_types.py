@@ -4,6 +4,34 @@ from inroad.kit.http.catalogue import ProblemType
 
 TYPES = (
     ProblemType(
+        "file-too-large",
+        413,
+        "The file is too large",
+        "A file of contacts may have 25 MiB.",
+        "Upload Connections.csv alone, or split the file and repeat its header line in each part.",
+    ),
+    ProblemType(
+        "import-not-ready",
+        409,
+        "The import is not at that point",
+        "Rows are chosen and committed after the preview and before the commit.",
+        "Look where the import stands; the detail says what to wait for.",
+    ),
+    ProblemType(
+        "import-ended",
+        409,
+        "The import has ended",
+        "An import that is done, or has failed, cannot be cancelled.",
+        "Nothing needs to be done.",
+    ),
+    ProblemType(
+        "row-has-errors",
+        409,
+        "The row cannot be added as it is",
+        "Something in the row could not be understood.",
+        "Correct the row in the file and upload it again; rows that are contacts already are left out.",
+    ),
+    ProblemType(
         "wrong-credentials",
         401,
         "Address or password is not right",

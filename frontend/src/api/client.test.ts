@@ -11,41 +11,67 @@ const wrong = (status: number, code: string, over = {}) =>
     headers: { "Content-Type": "application/problem+json", "Retry-After": "7" },
   });
 
-test("a write carries the CSRF header and a key, a read neither", async () => {
-  const seen: (string | null)[] = [];
+const workspace = { workspace_id: "0199a000-0000-7000-8000-000000000002" };
+const newWorkspace = () =>
+  api.POST("/api/v1/workspaces", { body: { name: "My search", time_zone: "Europe/Dublin" } });
+
+test("a write carries the CSRF header and a key; a read neither; a sign-in no key, which the server would refuse", async () => {
+  const seen: (string | null)[][] = [];
+  const note = (request: Request) =>
+    seen.push([request.headers.get("X-CSRF"), request.headers.get("Idempotency-Key")]);
   server.use(
+    http.post("/api/v1/workspaces", ({ request, response }) => {
+      note(request);
+      return response.untyped(HttpResponse.json({ id: workspace.workspace_id }, { status: 201 }));
+    }),
     http.post("/api/v1/sessions", ({ request }) => {
-      seen.push(request.headers.get("X-CSRF"), request.headers.get("Idempotency-Key"));
+      note(request);
       return HttpResponse.json(aSession(), { status: 201 });
     }),
     http.get("/api/v1/sessions/current", ({ request }) => {
-      seen.push(request.headers.get("X-CSRF"), request.headers.get("Idempotency-Key"));
+      note(request);
       return HttpResponse.json(aSession());
     }),
   );
+  await take(newWorkspace());
   await take(api.POST("/api/v1/sessions", { body: { email: "nora@whelan.example", password: "x" } }));
   await take(api.GET("/api/v1/sessions/current"));
-  expect(seen[0]).toBe("1");
-  expect(seen[1]).toMatch(/^[0-9a-f]{32}$/);
-  expect(seen.slice(2)).toEqual([null, null]);
+  expect(seen).toEqual([
+    ["1", expect.stringMatching(/^[0-9a-f]{32}$/)],
+    ["1", null],
+    [null, null],
+  ]);
 });
 
 test("a write that got no answer is sent once more under the same key", async () => {
   const keys: (string | null)[] = [];
   server.use(
-    http.post("/api/v1/sessions", ({ request }) => {
+    http.post("/api/v1/workspaces", ({ request, response }) => {
       keys.push(request.headers.get("Idempotency-Key"));
-      return keys.length === 1 ? HttpResponse.error() : HttpResponse.json(aSession(), { status: 201 });
+      if (keys.length === 1) return HttpResponse.error();
+      return response.untyped(HttpResponse.json({ id: workspace.workspace_id }, { status: 201 }));
     }),
   );
-  await take(api.POST("/api/v1/sessions", { body: { email: "nora@whelan.example", password: "x" } }));
+  await take(newWorkspace());
   expect(keys).toHaveLength(2);
   expect(keys[0]).toBe(keys[1]);
 });
 
-test("no answer twice is Unreachable", async () => {
-  server.use(http.delete("/api/v1/sessions/current", () => HttpResponse.error()));
+test("a write without a key is never sent twice", async () => {
+  let sent = 0;
+  server.use(
+    http.delete("/api/v1/sessions/current", () => {
+      sent += 1;
+      return HttpResponse.error();
+    }),
+  );
   await expect(done(api.DELETE("/api/v1/sessions/current"))).rejects.toBeInstanceOf(Unreachable);
+  expect(sent).toBe(1);
+});
+
+test("no answer twice is Unreachable", async () => {
+  server.use(http.get("/api/v1/setup", () => HttpResponse.error()));
+  await expect(api.GET("/api/v1/setup")).rejects.toBeInstanceOf(Unreachable);
 });
 
 test.each([

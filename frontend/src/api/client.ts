@@ -4,8 +4,30 @@ import type { paths } from "./schema.gen";
 
 const safe = new Set(["GET", "HEAD", "OPTIONS"]);
 
+/** The POST operations that the contract gives no Idempotency-Key. */
+type Keyless = {
+  [P in keyof paths]: paths[P] extends { post: { parameters: { header?: infer H } } }
+    ? [NonNullable<H>] extends [never]
+      ? P
+      : "Idempotency-Key" extends keyof NonNullable<H>
+        ? never
+        : P
+    : never;
+}[keyof paths];
+
+/** Their answers hold a session or a secret, which is never stored for a repeat: the server refuses the header. */
+type Secret = "/api/v1/accounts" | "/api/v1/sessions" | "/api/v1/workspaces/{workspace_id}/tokens";
+
+/** POST operations that go without a key; the type keeps the list as long as the contract's. */
+const keyless: Record<Keyless | Secret, true> = {
+  "/api/v1/accounts": true,
+  "/api/v1/sessions": true,
+  "/api/v1/workspaces/{workspace_id}/letter-checks": true,
+  "/api/v1/workspaces/{workspace_id}/tokens": true,
+};
+
 /** 128 random bits as text. Not `crypto.randomUUID`: that is missing where the page is served without TLS. */
-function newKey(): string {
+export function newKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
     byte.toString(16).padStart(2, "0"),
   ).join("");
@@ -13,14 +35,16 @@ function newKey(): string {
 
 /**
  * One send, and one more when no answer came: after sleep or a lost cell the first attempt often dies on the way.
- * The second is safe for writes too, because both carry the same Idempotency-Key.
+ * For a write only under an Idempotency-Key, which both then share: otherwise it might happen twice.
  */
 async function send(request: Request): Promise<Response> {
-  const again = request.clone();
+  const repeatable = safe.has(request.method) || request.headers.has("Idempotency-Key");
+  const again = repeatable ? request.clone() : null;
   try {
     return await globalThis.fetch(request);
   } catch (first) {
     if (request.signal.aborted) throw first;
+    if (!again) throw new Unreachable(first);
     await new Promise((resume) => setTimeout(resume, 300));
     try {
       return await globalThis.fetch(again);
@@ -32,11 +56,13 @@ async function send(request: Request): Promise<Response> {
 }
 
 const house: Middleware = {
-  onRequest({ request }) {
+  onRequest({ request, schemaPath }) {
     if (!safe.has(request.method)) {
       // A form of another site cannot set this header: with SameSite and Sec-Fetch-Site it shuts out forged writes.
       request.headers.set("X-CSRF", "1");
-      if (!request.headers.has("Idempotency-Key")) request.headers.set("Idempotency-Key", newKey());
+      if (request.method === "POST" && !(schemaPath in keyless)) {
+        if (!request.headers.has("Idempotency-Key")) request.headers.set("Idempotency-Key", newKey());
+      }
     }
     return request;
   },

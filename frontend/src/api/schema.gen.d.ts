@@ -17,7 +17,10 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Update account */
+        /**
+         * Change one's account
+         * @description Change how one is called.
+         */
         patch: operations["update_account"];
         trace?: never;
     };
@@ -30,7 +33,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Create account */
+        /**
+         * Sign up
+         * @description Makes an account with its first search, and signs this browser in.
+         */
         post: operations["create_account"];
         delete?: never;
         options?: never;
@@ -45,7 +51,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List rules */
+        /**
+         * The rules of the method
+         * @description Every rule with the sentence of the text it comes from; reasons and findings name these ids.
+         */
         get: operations["list_rules"];
         put?: never;
         post?: never;
@@ -62,10 +71,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List sessions */
+        /**
+         * Where one is signed in
+         * @description Every browser that is signed in to this account.
+         */
         get: operations["list_sessions"];
         put?: never;
-        /** Create session */
+        /**
+         * Sign in
+         * @description Signs a browser in; the answer takes as long for an unknown address as for a wrong password (S4).
+         */
         post: operations["create_session"];
         delete?: never;
         options?: never;
@@ -80,11 +95,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get current session */
+        /**
+         * Who is signed in
+         * @description The account and its searches; with a token, the one search it is for.
+         */
         get: operations["get_current_session"];
         put?: never;
         post?: never;
-        /** Delete current session */
+        /**
+         * Sign out
+         * @description Ends this browser's session and asks it to forget what it kept.
+         */
         delete: operations["delete_current_session"];
         options?: never;
         head?: never;
@@ -101,7 +122,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Delete session */
+        /**
+         * Sign out elsewhere
+         * @description Ends one of one's own sessions at once.
+         */
         delete: operations["delete_session"];
         options?: never;
         head?: never;
@@ -115,7 +139,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get setup */
+        /**
+         * What a visitor may do before signing in
+         * @description Whether the first account is still to be made, and whether others may sign up by themselves.
+         */
         get: operations["get_setup"];
         put?: never;
         post?: never;
@@ -132,10 +159,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List workspaces */
+        /**
+         * One's searches
+         * @description Every search the signed-in account belongs to.
+         */
         get: operations["list_workspaces"];
         put?: never;
-        /** Create workspace */
+        /**
+         * Begin another search
+         * @description A new, empty search that belongs to the signed-in account.
+         */
         post: operations["create_workspace"];
         delete?: never;
         options?: never;
@@ -150,14 +183,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get workspace */
+        /**
+         * One search and its settings
+         * @description The numbers the method runs on.
+         */
         get: operations["get_workspace"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Update workspace */
+        /**
+         * Change a search's settings
+         * @description Merge patch; office hours must stay in order.
+         */
         patch: operations["update_workspace"];
         trace?: never;
     };
@@ -168,7 +207,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List attempts */
+        /**
+         * Logged calls
+         * @description The latest first.
+         */
         get: operations["list_attempts"];
         put?: never;
         post?: never;
@@ -185,10 +227,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * One logged call
+         * @description What came of a try.
+         */
+        get: operations["get_attempt"];
         put?: never;
         post?: never;
-        /** Undo attempt */
+        /**
+         * Take a logged call back
+         * @description What it kept is open again; a day or a meeting it made goes too, unless changed since (409).
+         */
         delete: operations["undo_attempt"];
         options?: never;
         head?: never;
@@ -202,7 +251,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get calendar */
+        /**
+         * Days, and what stands on them
+         * @description At most 62 days, both ends included, on the seeker's calendar. The tint of a day is for calls.
+         */
         get: operations["get_calendar"];
         put?: never;
         post?: never;
@@ -219,7 +271,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List contact matches */
+        /**
+         * Is this somebody I have already?
+         * @description Contacts that a typed name probably means, with what speaks for it.
+         */
         get: operations["list_contact_matches"];
         put?: never;
         post?: never;
@@ -236,10 +291,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List contacts */
+        /**
+         * Contacts, filtered and in order
+         * @description Sort by display_name, updated_at, next_on or degree. Filters narrow; several of one kind widen.
+         */
         get: operations["list_contacts"];
         put?: never;
-        /** Create contact */
+        /**
+         * Add a contact
+         * @description One name is enough. Somebody added by hand counts as known unless `known` says otherwise (NET-1).
+         */
         post: operations["create_contact"];
         delete?: never;
         options?: never;
@@ -254,15 +315,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get contact */
+        /**
+         * One contact
+         * @description Everything about one person, with the one thing that comes next (NET-12).
+         */
         get: operations["get_contact"];
         put?: never;
         post?: never;
-        /** Delete contact */
+        /**
+         * Delete a contact
+         * @description Gone from lists and network; can be restored for thirty days.
+         */
         delete: operations["delete_contact"];
         options?: never;
         head?: never;
-        /** Update contact */
+        /**
+         * Change a contact
+         * @description JSON merge patch: absent keeps, null clears, lists are replaced whole.
+         */
         patch: operations["update_contact"];
         trace?: never;
     };
@@ -275,7 +345,13 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Log attempt */
+        /**
+         * Log a call
+         * @description Any try on the promised day keeps the promise, reached or not (TIM-6).
+         *
+         *     Silence is never a refusal (NRS-1). A first call without a letter and a promise is blocked unless
+         *     `override_reason` says why (LND-2). The same try again within a minute answers with the first, 200.
+         */
         post: operations["log_attempt"];
         delete?: never;
         options?: never;
@@ -290,7 +366,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List call days */
+        /**
+         * Days on which to call someone
+         * @description Monday to Friday of some weeks, each with a word, a score and its reasons (TIM-1 to TIM-8).
+         */
         get: operations["list_call_days"];
         put?: never;
         post?: never;
@@ -309,7 +388,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Create note */
+        /**
+         * Add a note
+         * @description A dated note in the timeline.
+         */
         post: operations["create_note"];
         delete?: never;
         options?: never;
@@ -326,7 +408,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Restore contact */
+        /**
+         * Take a deletion back
+         * @description The contact is back, with every referral it had. Restoring a live contact changes nothing.
+         */
         post: operations["restore_contact"];
         delete?: never;
         options?: never;
@@ -341,7 +426,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List scripts */
+        /**
+         * What to say on the telephone
+         * @description For the call itself, for whoever else picks up, and for a machine (LND-1, SET-2, NRS-4).
+         */
         get: operations["list_scripts"];
         put?: never;
         post?: never;
@@ -358,7 +446,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List timeline */
+        /**
+         * What has happened with a contact
+         * @description The latest first.
+         */
         get: operations["list_timeline"];
         put?: never;
         post?: never;
@@ -375,10 +466,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List imports */
+        /**
+         * Imports, the latest first
+         * @description Every file that was taken in. Files and rows go after seven days; the counts stay.
+         */
         get: operations["list_imports"];
         put?: never;
-        /** Create import */
+        /**
+         * Take in a file of contacts
+         * @description Reads and checks the file; nothing is added before the commit. Poll the Location until `ready`.
+         */
         post: operations["create_import"];
         delete?: never;
         options?: never;
@@ -393,7 +490,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get import */
+        /**
+         * How far an import is
+         * @description State, counts and progress in rows; `problem` says what to do when the file could not be read.
+         */
         get: operations["get_import"];
         put?: never;
         post?: never;
@@ -412,7 +512,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Cancel import */
+        /**
+         * Cancel an import
+         * @description Ends an import that is not done; nothing of it stays.
+         */
         post: operations["cancel_import"];
         delete?: never;
         options?: never;
@@ -429,7 +532,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Commit import */
+        /**
+         * Add the chosen rows as contacts
+         * @description All of them or none. Rows that have become contacts since the preview are left out.
+         */
         post: operations["commit_import"];
         delete?: never;
         options?: never;
@@ -444,7 +550,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List import errors */
+        /**
+         * What is wrong, cell by cell
+         * @description Line, column, value, and what would be right.
+         */
         get: operations["list_import_errors"];
         put?: never;
         post?: never;
@@ -461,7 +570,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List import rows */
+        /**
+         * The rows as they were understood
+         * @description In the order of the file: what each row is, and whether it would be added.
+         */
         get: operations["list_import_rows"];
         put?: never;
         post?: never;
@@ -484,7 +596,10 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Update import row */
+        /**
+         * Leave a row out, or take it in
+         * @description Only before the commit. A row with errors cannot be taken in as it is.
+         */
         patch: operations["update_import_row"];
         trace?: never;
     };
@@ -497,7 +612,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Check letter */
+        /**
+         * Check a text against the method
+         * @description A single sentence will do. With `letter_id` the text is judged as that letter, with all that is known
+         *     of it; nothing is stored.
+         */
         post: operations["check_letter"];
         delete?: never;
         options?: never;
@@ -512,10 +631,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List letters */
+        /**
+         * Letters, drafts and sent
+         * @description The latest changed first.
+         */
         get: operations["list_letters"];
         put?: never;
-        /** Create letter */
+        /**
+         * Begin a letter
+         * @description A first draft from what is known: who sent one, what is shared, the minutes, the best day to promise.
+         *     What is not known stands in brackets, and keeps the letter from going out until it is filled in.
+         */
         post: operations["create_letter"];
         delete?: never;
         options?: never;
@@ -530,15 +656,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get letter */
+        /**
+         * One letter with its findings
+         * @description The checks run anew each time: a day that was good yesterday may be full today.
+         */
         get: operations["get_letter"];
         put?: never;
         post?: never;
-        /** Delete letter */
+        /**
+         * Throw a draft away
+         * @description Drafts only: what has gone out stays in the history.
+         */
         delete: operations["delete_letter"];
         options?: never;
         head?: never;
-        /** Update letter */
+        /**
+         * Change a draft
+         * @description JSON merge patch. A new promised_on changes the sentence in the text, a new sentence moves promised_on;
+         *     both sent and different is refused (LND-4). A sent letter is frozen.
+         */
         patch: operations["update_letter"];
         trace?: never;
     };
@@ -551,7 +687,13 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send letter */
+        /**
+         * Say that a letter has gone out
+         * @description Freezes text and questions and puts the promise into the calendar, in one transaction (LND-2, LND-6).
+         *
+         *     Refused while a finding blocks it, unless `override_reason` says why; refused for a promised day that is
+         *     past, closed or full, whatever the reason (TIM-5).
+         */
         post: operations["send_letter"];
         delete?: never;
         options?: never;
@@ -566,10 +708,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List meetings */
+        /**
+         * Meetings, planned and held
+         * @description By when they begin, the latest first.
+         */
         get: operations["list_meetings"];
         put?: never;
-        /** Create meeting */
+        /**
+         * Keep a meeting that has been agreed
+         * @description In person, or with the reason why not (SET-4). A time that another meeting has is refused (409).
+         */
         post: operations["create_meeting"];
         delete?: never;
         options?: never;
@@ -584,14 +732,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get meeting */
+        /**
+         * One meeting
+         * @description When to leave, what to bring, which questions to ask, who sent one (MTG-1 to MTG-4).
+         */
         get: operations["get_meeting"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Update meeting */
+        /**
+         * Change a meeting
+         * @description Where and when, while it is planned; notes and questions also later (MTG-7).
+         */
         patch: operations["update_meeting"];
         trace?: never;
     };
@@ -604,7 +758,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Cancel meeting */
+        /**
+         * Call a meeting off
+         * @description It stays on the timeline as called off; a new one can be agreed.
+         */
         post: operations["cancel_meeting"];
         delete?: never;
         options?: never;
@@ -621,7 +778,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Debrief meeting */
+        /**
+         * Write down what came of a meeting
+         * @description Names become contacts with referrals, and tonight's note is drafted, all in one go (BYE-3).
+         */
         post: operations["debrief_meeting"];
         delete?: never;
         options?: never;
@@ -638,7 +798,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End meeting */
+        /**
+         * Say goodbye
+         * @description Ends the clock; the debrief and tonight's note are due (FLW-1, FLW-2).
+         */
         post: operations["end_meeting"];
         delete?: never;
         options?: never;
@@ -655,7 +818,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Start meeting */
+        /**
+         * Begin the meeting
+         * @description Begins the clock (BYE-1). A device whose own clock is off by more than ten minutes is not believed.
+         */
         post: operations["start_meeting"];
         delete?: never;
         options?: never;
@@ -670,10 +836,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List organizations */
+        /**
+         * Organizations by name
+         * @description Where contacts work; `q` finds names that begin so.
+         */
         get: operations["list_organizations"];
         put?: never;
-        /** Create organization */
+        /**
+         * Add an organization
+         * @description A place where contacts work; contacts find it again by name.
+         */
         post: operations["create_organization"];
         delete?: never;
         options?: never;
@@ -688,14 +860,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get organization */
+        /**
+         * One organization
+         * @description Its hours and its Fridays (SET-3, TIM-4).
+         */
         get: operations["get_organization"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Update organization */
+        /**
+         * Change an organization
+         * @description Merge patch; a new name must not be another's.
+         */
         patch: operations["update_organization"];
         trace?: never;
     };
@@ -706,10 +884,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List promises */
+        /**
+         * Promises, open and settled
+         * @description Each judged now, on the contact's own calendar (TIM-5, TIM-8). Moved ones stay in the ledger.
+         */
         get: operations["list_promises"];
         put?: never;
-        /** Create promise */
+        /**
+         * Promise a call
+         * @description A dated promise on the contact's own local day. Closed and full days are refused (TIM-5, TIM-7).
+         */
         post: operations["create_promise"];
         delete?: never;
         options?: never;
@@ -724,7 +908,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get promise */
+        /**
+         * One promise
+         * @description What was said, for which day, and what became of it.
+         */
         get: operations["get_promise"];
         put?: never;
         post?: never;
@@ -743,7 +930,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Move promise */
+        /**
+         * Move a promise, by agreement
+         * @description Answers with the new promise; the old one stays, with where it went (TIM-5).
+         */
         post: operations["move_promise"];
         delete?: never;
         options?: never;
@@ -758,7 +948,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List questions */
+        /**
+         * Questions to send ahead
+         * @description The four of the text first, then good ones of ours, then one's own from earlier letters (MTG-6).
+         */
         get: operations["list_questions"];
         put?: never;
         post?: never;
@@ -775,10 +968,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List referrals */
+        /**
+         * Who gave whose name
+         * @description Referrals, the newest first; of one giver, or to one person.
+         */
         get: operations["list_referrals"];
         put?: never;
-        /** Create referral */
+        /**
+         * Keep a name that somebody gave
+         * @description Degrees and next actions follow in the same transaction (NET-1, NET-4).
+         */
         post: operations["create_referral"];
         delete?: never;
         options?: never;
@@ -793,15 +992,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get referral */
+        /**
+         * One referral
+         * @description Who gave whose name, when, and what one may say of it.
+         */
         get: operations["get_referral"];
         put?: never;
         post?: never;
-        /** Delete referral */
+        /**
+         * Take a referral back
+         * @description Whoever was reached by it alone turns cold (NET-1).
+         */
         delete: operations["delete_referral"];
         options?: never;
         head?: never;
-        /** Update referral */
+        /**
+         * Change what is known of a referral
+         * @description Permission, words of introduction, day and kind; who and whom stay as they are.
+         */
         patch: operations["update_referral"];
         trace?: never;
     };
@@ -812,7 +1020,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List starters */
+        /**
+         * Whom to ask first
+         * @description Known people by how good a beginning they are, each with the reasons (NET-2, NET-3, NET-11).
+         */
         get: operations["list_starters"];
         put?: never;
         post?: never;
@@ -829,7 +1040,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get today */
+        /**
+         * What to do now, and why that first
+         * @description The rows of today with their reasons, and the days ahead. Never empty, and nothing is counted against
+         *     anybody (NET-6, NET-7, NET-12).
+         */
         get: operations["get_today"];
         put?: never;
         post?: never;
@@ -846,10 +1061,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List tokens */
+        /**
+         * Access tokens of a search
+         * @description One's own tokens, without their secrets.
+         */
         get: operations["list_tokens"];
         put?: never;
-        /** Create token */
+        /**
+         * Make an access token
+         * @description The secret is shown in this answer and never again (S5).
+         */
         post: operations["create_token"];
         delete?: never;
         options?: never;
@@ -867,7 +1088,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Delete token */
+        /**
+         * End a token
+         * @description The token stops working with the next request.
+         */
         delete: operations["delete_token"];
         options?: never;
         head?: never;
@@ -901,6 +1125,9 @@ export interface components {
         /**
          * AccountPatch
          * @description Change how one is called.
+         * @example {
+         *       "display_name": "Nora Whelan"
+         *     }
          */
         AccountPatch: {
             /**
@@ -970,6 +1197,12 @@ export interface components {
             promise: components["schemas"]["PromiseOut"] | null;
             /** Reasons */
             reasons: components["schemas"]["ReasonOut"][];
+            /**
+             * Repeated
+             * @description The same try was logged within the minute; nothing was added
+             * @default false
+             */
+            repeated?: boolean;
         };
         /**
          * AttemptOut
@@ -1014,27 +1247,51 @@ export interface components {
              */
             version: number;
         };
-        /** AttemptPage */
+        /**
+         * AttemptPage
+         * @description A page of attempts, the latest first.
+         */
         AttemptPage: {
             /** Items */
             items: components["schemas"]["AttemptOut"][];
-            /** Next */
+            /**
+             * Next
+             * @description Absolute address of the next page; absent on the last
+             */
             next?: string;
-            /** Total */
+            /**
+             * Total
+             * @description Only with include=total; capped: 10000+
+             */
             total?: string;
         };
-        /** Body_create_import */
-        Body_create_import: {
+        /** Body_create_import_api_v1_workspaces__workspace_id__imports_post */
+        Body_create_import_api_v1_workspaces__workspace_id__imports_post: {
+            /**
+             * Date Order
+             * @description Whether 03/04/2019 is in April or in March.
+             */
+            date_order?: ("dmy" | "mdy") | null;
             /**
              * Dry Run
+             * @description true: read and check only. false: add the good rows right after.
              * @default true
              */
             dry_run?: boolean;
-            /** Encoding */
+            /**
+             * Encoding
+             * @description Such as `utf_8` or `cp1252`; found if absent.
+             */
             encoding?: string | null;
-            /** File */
+            /**
+             * File
+             * @description LinkedIn's Connections.csv; 25 MiB at most.
+             */
             file: string;
-            /** Format */
+            /**
+             * Format
+             * @description `linkedin_connections`; found from the content if absent.
+             */
             format?: string | null;
         };
         /**
@@ -1390,13 +1647,22 @@ export interface components {
              */
             version: number;
         };
-        /** ContactPage */
+        /**
+         * ContactPage
+         * @description A page of contacts.
+         */
         ContactPage: {
             /** Items */
             items: components["schemas"]["ContactRow"][];
-            /** Next */
+            /**
+             * Next
+             * @description Absolute address of the next page; absent on the last
+             */
             next?: string;
-            /** Total */
+            /**
+             * Total
+             * @description Only with include=total; capped: 10000+
+             */
             total?: string;
         };
         /**
@@ -1543,7 +1809,7 @@ export interface components {
              * Next Kind
              * @enum {string}
              */
-            next_kind: "ask_by_phone" | "write_letter" | "post_letter" | "call_promised" | "call_again" | "resend_letter" | "rest" | "prepare_meeting" | "hold_meeting" | "debrief" | "thank_you" | "update_referrer" | "check_back" | "find_introduction" | "keep_warm" | "none";
+            next_kind: "ask_by_phone" | "write_letter" | "post_letter" | "call_promised" | "call_again" | "resend_letter" | "rest" | "prepare_meeting" | "hold_meeting" | "debrief" | "thank_you" | "update_referrer" | "check_back" | "find_introduction" | "ask_permission" | "name_day" | "find_number" | "keep_warm" | "none";
             /** Next On */
             next_on: string | null;
             /** Organization Id */
@@ -1714,16 +1980,13 @@ export interface components {
             meeting_id: string;
             /** Referral Ids */
             referral_ids: string[];
-            /**
-             * Thank You Due On
-             * Format: date
-             */
-            thank_you_due_on: string;
+            /** Thank You Due On */
+            thank_you_due_on: string | null;
             /**
              * Thank You Letter Id
-             * Format: uuid
+             * @description null for someone who asked not to be contacted
              */
-            thank_you_letter_id: string;
+            thank_you_letter_id: string | null;
         };
         /**
          * EmailAddress
@@ -1750,23 +2013,6 @@ export interface components {
             address: string;
             /** Label */
             label: string;
-        };
-        /** FieldErrorOut */
-        FieldErrorOut: {
-            /** Code */
-            code: string;
-            /** Detail */
-            detail: string;
-            /**
-             * Parameter
-             * @default null
-             */
-            parameter?: string | null;
-            /**
-             * Pointer
-             * @default null
-             */
-            pointer?: string | null;
         };
         /**
          * FindingOut
@@ -1865,13 +2111,22 @@ export interface components {
             /** Value */
             value: string;
         };
-        /** ImportErrorPage */
+        /**
+         * ImportErrorPage
+         * @description A page of errors in the order of the file.
+         */
         ImportErrorPage: {
             /** Items */
             items: components["schemas"]["ImportErrorOut"][];
-            /** Next */
+            /**
+             * Next
+             * @description Absolute address of the next page; absent on the last
+             */
             next?: string;
-            /** Total */
+            /**
+             * Total
+             * @description Only with include=total; capped: 10000+
+             */
             total?: string;
         };
         /**
@@ -1939,13 +2194,22 @@ export interface components {
              */
             version: number;
         };
-        /** ImportPage */
+        /**
+         * ImportPage
+         * @description A page of imports, the latest first.
+         */
         ImportPage: {
             /** Items */
             items: components["schemas"]["ImportOut"][];
-            /** Next */
+            /**
+             * Next
+             * @description Absolute address of the next page; absent on the last
+             */
             next?: string;
-            /** Total */
+            /**
+             * Total
+             * @description Only with include=total; capped: 10000+
+             */
             total?: string;
         };
         /**
@@ -2000,13 +2264,22 @@ export interface components {
             /** Why */
             why: string;
         };
-        /** ImportRowPage */
+        /**
+         * ImportRowPage
+         * @description A page of rows in the order of the file.
+         */
         ImportRowPage: {
             /** Items */
             items: components["schemas"]["ImportRowOut"][];
-            /** Next */
+            /**
+             * Next
+             * @description Absolute address of the next page; absent on the last
+             */
             next?: string;
-            /** Total */
+            /**
+             * Total
+             * @description Only with include=total; capped: 10000+
+             */
             total?: string;
         };
         /**
@@ -2071,6 +2344,11 @@ export interface components {
              */
             medium?: "post" | "email";
             /**
+             * Meeting Id
+             * @description Thank-you notes and news: the meeting they are about; the latest one when absent
+             */
+            meeting_id?: string | null;
+            /**
              * Promised On
              * @description The best day is proposed when absent
              */
@@ -2130,6 +2408,11 @@ export interface components {
             /** Promised On */
             promised_on: string | null;
             /**
+             * Promised Reasons
+             * @description Drafts: what speaks for the promised day
+             */
+            promised_reasons: components["schemas"]["ReasonOut"][];
+            /**
              * Promptness
              * @description Thank-you notes only (FLW-2)
              */
@@ -2162,13 +2445,22 @@ export interface components {
              */
             version: number;
         };
-        /** LetterPage */
+        /**
+         * LetterPage
+         * @description A page of letters.
+         */
         LetterPage: {
             /** Items */
             items: components["schemas"]["LetterRow"][];
-            /** Next */
+            /**
+             * Next
+             * @description Absolute address of the next page; absent on the last
+             */
             next?: string;
-            /** Total */
+            /**
+             * Total
+             * @description Only with include=total; capped: 10000+
+             */
             total?: string;
         };
         /**
@@ -2517,13 +2809,22 @@ export interface components {
             /** Weaknesses */
             weaknesses: string;
         };
-        /** MeetingPage */
+        /**
+         * MeetingPage
+         * @description A page of meetings, the latest first.
+         */
         MeetingPage: {
             /** Items */
             items: components["schemas"]["MeetingRow"][];
-            /** Next */
+            /**
+             * Next
+             * @description Absolute address of the next page; absent on the last
+             */
             next?: string;
-            /** Total */
+            /**
+             * Total
+             * @description Only with include=total; capped: 10000+
+             */
             total?: string;
         };
         /**
@@ -2719,7 +3020,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "ask_by_phone" | "write_letter" | "post_letter" | "call_promised" | "call_again" | "resend_letter" | "rest" | "prepare_meeting" | "hold_meeting" | "debrief" | "thank_you" | "update_referrer" | "check_back" | "find_introduction" | "keep_warm" | "none";
+            kind: "ask_by_phone" | "write_letter" | "post_letter" | "call_promised" | "call_again" | "resend_letter" | "rest" | "prepare_meeting" | "hold_meeting" | "debrief" | "thank_you" | "update_referrer" | "check_back" | "find_introduction" | "ask_permission" | "name_day" | "find_number" | "keep_warm" | "none";
             /** On */
             on: string | null;
             /** Reasons */
@@ -2815,13 +3116,22 @@ export interface components {
              */
             version: number;
         };
-        /** OrganizationPage */
+        /**
+         * OrganizationPage
+         * @description A page of organizations.
+         */
         OrganizationPage: {
             /** Items */
             items: components["schemas"]["OrganizationOut"][];
-            /** Next */
+            /**
+             * Next
+             * @description Absolute address of the next page; absent on the last
+             */
             next?: string;
-            /** Total */
+            /**
+             * Total
+             * @description Only with include=total; capped: 10000+
+             */
             total?: string;
         };
         /**
@@ -2908,24 +3218,43 @@ export interface components {
             /** Text */
             text: string;
         };
-        /** ProblemOut */
+        /**
+         * Problem
+         * @description RFC 9457. `code` is stable; `type` is a page that says what to do.
+         */
         Problem: {
-            /** Code */
+            /** @example not_found */
             code: string;
-            /** Detail */
+            /** @example The address names nothing. */
             detail: string;
             /**
-             * Errors
-             * @default []
+             * @example [
+             *       {
+             *         "code": "required",
+             *         "detail": "Field required",
+             *         "pointer": "/emails/0/address"
+             *       }
+             *     ]
              */
-            errors?: components["schemas"]["FieldErrorOut"][];
-            /** Request Id */
+            errors?: {
+                /** @example required */
+                code: string;
+                /** @example Field required */
+                detail: string;
+                /** @example If-Match */
+                header?: string;
+                /** @example limit */
+                parameter?: string;
+                /** @example /emails/0/address */
+                pointer?: string;
+            }[];
+            /** @example 0198c0de-0000-7000-8000-000000000000 */
             request_id: string;
-            /** Status */
+            /** @example 404 */
             status: number;
-            /** Title */
+            /** @example Nothing is here */
             title: string;
-            /** Type */
+            /** @example /problems/not-found */
             type: string;
         };
         /**
@@ -3055,13 +3384,22 @@ export interface components {
              */
             version: number;
         };
-        /** PromisePage */
+        /**
+         * PromisePage
+         * @description A page of promises, the earliest day first.
+         */
         PromisePage: {
             /** Items */
             items: components["schemas"]["PromiseOut"][];
-            /** Next */
+            /**
+             * Next
+             * @description Absolute address of the next page; absent on the last
+             */
             next?: string;
-            /** Total */
+            /**
+             * Total
+             * @description Only with include=total; capped: 10000+
+             */
             total?: string;
         };
         /**
@@ -3170,13 +3508,22 @@ export interface components {
              */
             version: number;
         };
-        /** ReferralPage */
+        /**
+         * ReferralPage
+         * @description A page of referrals.
+         */
         ReferralPage: {
             /** Items */
             items: components["schemas"]["ReferralOut"][];
-            /** Next */
+            /**
+             * Next
+             * @description Absolute address of the next page; absent on the last
+             */
             next?: string;
-            /** Total */
+            /**
+             * Total
+             * @description Only with include=total; capped: 10000+
+             */
             total?: string;
         };
         /**
@@ -3299,13 +3646,22 @@ export interface components {
             /** User Agent */
             user_agent: string;
         };
-        /** SessionPage */
+        /**
+         * SessionPage
+         * @description A page of places where one is signed in.
+         */
         SessionPage: {
             /** Items */
             items: components["schemas"]["SessionOut"][];
-            /** Next */
+            /**
+             * Next
+             * @description Absolute address of the next page; absent on the last
+             */
             next?: string;
-            /** Total */
+            /**
+             * Total
+             * @description Only with include=total; capped: 10000+
+             */
             total?: string;
         };
         /**
@@ -3409,13 +3765,22 @@ export interface components {
             /** Title */
             title: string;
         };
-        /** TimelinePage */
+        /**
+         * TimelinePage
+         * @description A page of what has happened, the latest first.
+         */
         TimelinePage: {
             /** Items */
             items: components["schemas"]["TimelineItem"][];
-            /** Next */
+            /**
+             * Next
+             * @description Absolute address of the next page; absent on the last
+             */
             next?: string;
-            /** Total */
+            /**
+             * Total
+             * @description Only with include=total; capped: 10000+
+             */
             total?: string;
         };
         /**
@@ -3442,7 +3807,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "promise_passed" | "promise_due" | "meeting" | "debrief" | "thank_you" | "post_letter" | "update_referrer" | "call" | "write_letter" | "resend_letter" | "check_back" | "find_introduction" | "add_people";
+            kind: "promise_passed" | "promise_due" | "meeting" | "debrief" | "thank_you" | "post_letter" | "update_referrer" | "call" | "write_letter" | "resend_letter" | "check_back" | "find_introduction" | "add_people" | "name_day" | "ask_permission" | "find_number" | "keep_warm" | "choose_practice";
             /** Letter Id */
             letter_id: string | null;
             /** Meeting Id */
@@ -3459,7 +3824,7 @@ export interface components {
              * Section
              * @enum {string}
              */
-            section: "first" | "later_today" | "if_there_is_time" | "done";
+            section: "first" | "later_today" | "if_there_is_time" | "when_ready" | "done";
             /** Starts At */
             starts_at: string | null;
             /**
@@ -3496,6 +3861,11 @@ export interface components {
             items: components["schemas"]["TodayItem"][];
             /** Lede */
             lede: string;
+            /**
+             * Note
+             * @description On a day of rest: that nothing needs doing
+             */
+            note: string;
             /**
              * On
              * Format: date
@@ -3561,13 +3931,22 @@ export interface components {
             /** Scopes */
             scopes: ("contacts:read" | "contacts:write" | "letters:read" | "letters:write" | "calendar:read" | "calendar:write" | "meetings:read" | "meetings:write" | "imports:read" | "imports:write" | "workspace:read" | "workspace:write")[];
         };
-        /** TokenPage */
+        /**
+         * TokenPage
+         * @description A page of access tokens.
+         */
         TokenPage: {
             /** Items */
             items: components["schemas"]["TokenOut"][];
-            /** Next */
+            /**
+             * Next
+             * @description Absolute address of the next page; absent on the last
+             */
             next?: string;
-            /** Total */
+            /**
+             * Total
+             * @description Only with include=total; capped: 10000+
+             */
             total?: string;
         };
         /**
@@ -3659,9 +4038,15 @@ export interface components {
             minutes: number;
             /** Name */
             name: string;
-            /** Office Closes */
+            /**
+             * Office Closes
+             * @example 12:30
+             */
             office_closes: string;
-            /** Office Opens */
+            /**
+             * Office Opens
+             * @example 12:30
+             */
             office_opens: string;
             /**
              * Post Days
@@ -3687,13 +4072,22 @@ export interface components {
              */
             version: number;
         };
-        /** WorkspacePage */
+        /**
+         * WorkspacePage
+         * @description A page of searches.
+         */
         WorkspacePage: {
             /** Items */
             items: components["schemas"]["WorkspaceOut"][];
-            /** Next */
+            /**
+             * Next
+             * @description Absolute address of the next page; absent on the last
+             */
             next?: string;
-            /** Total */
+            /**
+             * Total
+             * @description Only with include=total; capped: 10000+
+             */
             total?: string;
         };
         /**
@@ -3732,9 +4126,15 @@ export interface components {
              * @default
              */
             name?: string;
-            /** Office Closes */
+            /**
+             * Office Closes
+             * @example 12:30
+             */
             office_closes?: string;
-            /** Office Opens */
+            /**
+             * Office Opens
+             * @example 12:30
+             */
             office_opens?: string;
             /**
              * Post Days
@@ -3760,7 +4160,283 @@ export interface components {
             time_zone?: string;
         };
     };
-    responses: never;
+    responses: {
+        /** @description The request could not be read. Read the detail, mend the request, send it again. Sending it unchanged fails again. */
+        Problem400: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "bad_request",
+                 *       "detail": "The request breaks the rules of HTTP or of a header it carries.",
+                 *       "request_id": "0198c0de-0000-7000-8000-000000000000",
+                 *       "status": 400,
+                 *       "title": "The request could not be read",
+                 *       "type": "/problems/bad-request"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Sign in first. Sign in again, or send a valid token as `Authorization: Bearer …`. */
+        Problem401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "unauthorized",
+                 *       "detail": "The request carries no credential, or one that is unknown, expired or revoked.",
+                 *       "request_id": "0198c0de-0000-7000-8000-000000000000",
+                 *       "status": 401,
+                 *       "title": "Sign in first",
+                 *       "type": "/problems/unauthorized"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not allowed. Ask the workspace's owner for the role, or make a token with the scope the operation names. */
+        Problem403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "forbidden",
+                 *       "detail": "You may know of this, but your role or the token's scopes do not cover the operation.",
+                 *       "request_id": "0198c0de-0000-7000-8000-000000000000",
+                 *       "status": 403,
+                 *       "title": "Not allowed",
+                 *       "type": "/problems/forbidden"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Nothing is here. Check the address and the id. */
+        Problem404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "not_found",
+                 *       "detail": "The address names nothing, or nothing you may see. Both get the same answer.",
+                 *       "request_id": "0198c0de-0000-7000-8000-000000000000",
+                 *       "status": 404,
+                 *       "title": "Nothing is here",
+                 *       "type": "/problems/not-found"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The present state does not allow this. Read the resource again, then decide. */
+        Problem409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "conflict",
+                 *       "detail": "The request is right in itself but clashes with what is stored.",
+                 *       "request_id": "0198c0de-0000-7000-8000-000000000000",
+                 *       "status": 409,
+                 *       "title": "The present state does not allow this",
+                 *       "type": "/problems/conflict"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It has changed meanwhile. Read the resource again, merge, and send the change with the new ETag. */
+        Problem412: {
+            headers: {
+                /**
+                 * @description The version, quoted.
+                 * @example "3"
+                 */
+                ETag?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "stale",
+                 *       "detail": "The resource is no longer in the version that `If-Match` names; nothing was written. The `ETag` header holds the current version.",
+                 *       "request_id": "0198c0de-0000-7000-8000-000000000000",
+                 *       "status": 412,
+                 *       "title": "It has changed meanwhile",
+                 *       "type": "/problems/stale"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is too large. Send less at a time. */
+        Problem413: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "content_too_large",
+                 *       "detail": "The body is larger than the operation takes: 1 MiB unless it says otherwise.",
+                 *       "request_id": "0198c0de-0000-7000-8000-000000000000",
+                 *       "status": 413,
+                 *       "title": "The body is too large",
+                 *       "type": "/problems/content-too-large"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is of a type this operation does not read. Send `Content-Type: application/json`; for a partial change `application/merge-patch+json`. */
+        Problem415: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "unsupported_media_type",
+                 *       "detail": "The `Content-Type` is absent or is none the operation takes.",
+                 *       "request_id": "0198c0de-0000-7000-8000-000000000000",
+                 *       "status": 415,
+                 *       "title": "The body is of a type this operation does not read",
+                 *       "type": "/problems/unsupported-media-type"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Something in the request is not valid. Mend what `errors` names: `pointer` is a place in the body, `parameter` one in the query. */
+        Problem422: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "invalid",
+                 *       "detail": "The request could be read, but values are missing, unknown or out of range; `errors` names each.",
+                 *       "request_id": "0198c0de-0000-7000-8000-000000000000",
+                 *       "status": 422,
+                 *       "title": "Something in the request is not valid",
+                 *       "type": "/problems/invalid"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Say which version you are changing. Send the resource's `ETag` in `If-Match`; a script that does not care may send `*`. */
+        Problem428: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "precondition_required",
+                 *       "detail": "A change needs `If-Match`, so that nobody's work is overwritten unseen.",
+                 *       "request_id": "0198c0de-0000-7000-8000-000000000000",
+                 *       "status": 428,
+                 *       "title": "Say which version you are changing",
+                 *       "type": "/problems/precondition-required"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too many requests. Wait as long as `Retry-After` says. `RateLimit` headers tell how much is left. */
+        Problem429: {
+            headers: {
+                /** @description Seconds to wait. */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "quota_exceeded",
+                 *       "detail": "More requests came than the policy named in `violated-policies` lets through.",
+                 *       "request_id": "0198c0de-0000-7000-8000-000000000000",
+                 *       "status": 429,
+                 *       "title": "Too many requests",
+                 *       "type": "/problems/quota-exceeded"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Something went wrong on our side. Try again later. When reporting it, give the request_id. */
+        Problem500: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "internal",
+                 *       "detail": "The server met a defect; nothing was stored.",
+                 *       "request_id": "0198c0de-0000-7000-8000-000000000000",
+                 *       "status": 500,
+                 *       "title": "Something went wrong on our side",
+                 *       "type": "/problems/internal"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not available right now. Repeat the request after `Retry-After` seconds. */
+        Problem503: {
+            headers: {
+                /** @description Seconds to wait. */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "unavailable",
+                 *       "detail": "The database or another part the operation needs did not answer in time; nothing was stored.",
+                 *       "request_id": "0198c0de-0000-7000-8000-000000000000",
+                 *       "status": 503,
+                 *       "title": "Not available right now",
+                 *       "type": "/problems/unavailable"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description No room left. Tell whoever runs the server. */
+        Problem507: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "insufficient_storage",
+                 *       "detail": "The disk of the server is full; nothing was stored.",
+                 *       "request_id": "0198c0de-0000-7000-8000-000000000000",
+                 *       "status": 507,
+                 *       "title": "No room left",
+                 *       "type": "/problems/insufficient-storage"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -3772,6 +4448,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /**
+                 * @description ETag of the version the change is meant for, such as "3"; `*` for any. Needed.
+                 * @example text
+                 */
                 "If-Match": string;
             };
             path?: never;
@@ -3779,41 +4459,76 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "display_name": "Nora Whelan"
+                 *     }
+                 */
                 "application/json": components["schemas"]["AccountPatch"];
+                /**
+                 * @example {
+                 *       "display_name": "Nora Whelan"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["AccountPatch"];
             };
         };
         responses: {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description The version, quoted.
+                     * @example "3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "display_name": "text",
+                     *       "email": "text",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["AccountOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     create_account: {
         parameters: {
             query?: never;
-            header?: {
-                "Idempotency-Key"?: string | null;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "display_name": "Nora Whelan",
+                 *       "email": "nora@whelan.example",
+                 *       "password": "a long sentence of mine",
+                 *       "time_zone": "Europe/Dublin"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SignUpIn"];
             };
         };
@@ -3821,21 +4536,45 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description Address of what was created. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "account": {
+                     *         "display_name": "text",
+                     *         "email": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "version": 1
+                     *       },
+                     *       "expires_at": "2026-10-14T09:40:00.000Z",
+                     *       "workspaces": [
+                     *         {
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "name": "text",
+                     *           "role": "owner",
+                     *           "time_zone": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CurrentSessionOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     list_rules: {
@@ -3853,25 +4592,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "text",
+                     *           "sentence": "text",
+                     *           "source": "text",
+                     *           "title": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["RulesOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     list_sessions: {
         parameters: {
             query?: {
+                /** @description Rows on a page. */
                 limit?: number;
+                /** @description From `next` of the page before. Opaque; only for the same list. */
                 cursor?: string | null;
+                /** @description Keys in order, `-` before a key turns it round: `-created_at,id`. */
+                sort?: string | null;
+                /** @description `total` counts the list, up to 10000+. */
+                include?: "total" | null;
             };
             header?: never;
             path?: never;
@@ -3885,18 +4639,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "created_at": "2026-10-14T09:40:00.000Z",
+                     *           "current": true,
+                     *           "expires_at": "2026-10-14T09:40:00.000Z",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "last_seen_at": "2026-10-14T09:40:00.000Z",
+                     *           "user_agent": "text"
+                     *         }
+                     *       ],
+                     *       "next": "text",
+                     *       "total": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionPage"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     create_session: {
@@ -3908,6 +4677,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "nora@whelan.example",
+                 *       "password": "a long sentence of mine"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SignInIn"];
             };
         };
@@ -3915,21 +4690,45 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description Address of what was created. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "account": {
+                     *         "display_name": "text",
+                     *         "email": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "version": 1
+                     *       },
+                     *       "expires_at": "2026-10-14T09:40:00.000Z",
+                     *       "workspaces": [
+                     *         {
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "name": "text",
+                     *           "role": "owner",
+                     *           "time_zone": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CurrentSessionOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     get_current_session: {
@@ -3947,18 +4746,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "account": {
+                     *         "display_name": "text",
+                     *         "email": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "version": 1
+                     *       },
+                     *       "expires_at": "2026-10-14T09:40:00.000Z",
+                     *       "workspaces": [
+                     *         {
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "name": "text",
+                     *           "role": "owner",
+                     *           "time_zone": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["CurrentSessionOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     delete_current_session: {
@@ -3977,15 +4794,16 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     delete_session: {
@@ -3993,6 +4811,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description Id of the session
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 session_id: string;
             };
             cookie?: never;
@@ -4006,15 +4828,16 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     get_setup: {
@@ -4032,25 +4855,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "first_account_needed": true,
+                     *       "sign_up_open": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["SetupOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     list_workspaces: {
         parameters: {
             query?: {
+                /** @description Rows on a page. */
                 limit?: number;
+                /** @description From `next` of the page before. Opaque; only for the same list. */
                 cursor?: string | null;
+                /** @description Keys in order, `-` before a key turns it round: `-created_at,id`. */
+                sort?: string | null;
+                /** @description `total` counts the list, up to 10000+. */
+                include?: "total" | null;
             };
             header?: never;
             path?: never;
@@ -4064,31 +4896,67 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "background": "text",
+                     *           "calls_per_day": 1,
+                     *           "can_offer": "text",
+                     *           "country": "te",
+                     *           "created_at": "2026-10-14T09:40:00.000Z",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "minutes": 1,
+                     *           "name": "text",
+                     *           "office_closes": "12:30",
+                     *           "office_opens": "12:30",
+                     *           "post_days": 1,
+                     *           "region": "text",
+                     *           "sender_address": "text",
+                     *           "sender_phone": "text",
+                     *           "time_zone": "text",
+                     *           "updated_at": "2026-10-14T09:40:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next": "text",
+                     *       "total": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["WorkspacePage"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     create_workspace: {
         parameters: {
             query?: never;
             header?: {
-                "Idempotency-Key"?: string | null;
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "My search",
+                 *       "time_zone": "Europe/Dublin"
+                 *     }
+                 */
                 "application/json": components["schemas"]["WorkspaceIn"];
             };
         };
@@ -4096,28 +4964,66 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    /** @description Address of what was created. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "background": "text",
+                     *       "calls_per_day": 1,
+                     *       "can_offer": "text",
+                     *       "country": "te",
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "minutes": 1,
+                     *       "name": "text",
+                     *       "office_closes": "12:30",
+                     *       "office_opens": "12:30",
+                     *       "post_days": 1,
+                     *       "region": "text",
+                     *       "sender_address": "text",
+                     *       "sender_phone": "text",
+                     *       "time_zone": "text",
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["WorkspaceOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     get_workspace: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description ETag of the version at hand; 304 when it is still current.
+                 * @example "3"
+                 */
+                "If-None-Match"?: string;
+            };
             path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 workspace_id: string;
             };
             cookie?: never;
@@ -4127,69 +5033,168 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description The version, quoted.
+                     * @example "3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "background": "text",
+                     *       "calls_per_day": 1,
+                     *       "can_offer": "text",
+                     *       "country": "te",
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "minutes": 1,
+                     *       "name": "text",
+                     *       "office_closes": "12:30",
+                     *       "office_opens": "12:30",
+                     *       "post_days": 1,
+                     *       "region": "text",
+                     *       "sender_address": "text",
+                     *       "sender_phone": "text",
+                     *       "time_zone": "text",
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["WorkspaceOut"];
                 };
             };
-            /** @description Problem */
-            default: {
+            /** @description Still current. */
+            304: {
                 headers: {
+                    /**
+                     * @description The version, quoted.
+                     * @example "3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
+                content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     update_workspace: {
         parameters: {
             query?: never;
             header: {
+                /**
+                 * @description ETag of the version the change is meant for, such as "3"; `*` for any. Needed.
+                 * @example text
+                 */
                 "If-Match": string;
             };
             path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 workspace_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "country": "IE",
+                 *       "minutes": 20
+                 *     }
+                 */
                 "application/json": components["schemas"]["WorkspacePatch"];
+                /**
+                 * @example {
+                 *       "country": "IE",
+                 *       "minutes": 20
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["WorkspacePatch"];
             };
         };
         responses: {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description The version, quoted.
+                     * @example "3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "background": "text",
+                     *       "calls_per_day": 1,
+                     *       "can_offer": "text",
+                     *       "country": "te",
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "minutes": 1,
+                     *       "name": "text",
+                     *       "office_closes": "12:30",
+                     *       "office_opens": "12:30",
+                     *       "post_days": 1,
+                     *       "region": "text",
+                     *       "sender_address": "text",
+                     *       "sender_phone": "text",
+                     *       "time_zone": "text",
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["WorkspaceOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     list_attempts: {
         parameters: {
             query?: {
+                /** @description Rows on a page. */
                 limit?: number;
+                /** @description From `next` of the page before. Opaque; only for the same list. */
                 cursor?: string | null;
+                /** @description Keys in order, `-` before a key turns it round: `-created_at,id`. */
+                sort?: string | null;
+                /** @description `total` counts the list, up to 10000+. */
+                include?: "total" | null;
                 contact_id?: string | null;
             };
             header?: never;
             path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 workspace_id: string;
             };
             cookie?: never;
@@ -4202,29 +5207,142 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "channel": "phone",
+                     *           "contact": {
+                     *             "display_name": "text",
+                     *             "id": "0198c0de-0000-7000-8000-000000000000"
+                     *           },
+                     *           "created_at": "2026-10-14T09:40:00.000Z",
+                     *           "happened_at": "2026-10-14T09:40:00.000Z",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "meeting_id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "note": "text",
+                     *           "outcome": "reached",
+                     *           "promise_id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next": "text",
+                     *       "total": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AttemptPage"];
                 };
             };
-            /** @description Problem */
-            default: {
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_attempt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description ETag of the version at hand; 304 when it is still current.
+                 * @example "3"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of the attempt
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                attempt_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
                 headers: {
+                    /**
+                     * @description The version, quoted.
+                     * @example "3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "channel": "phone",
+                     *       "contact": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "happened_at": "2026-10-14T09:40:00.000Z",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "meeting_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "note": "text",
+                     *       "outcome": "reached",
+                     *       "promise_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AttemptOut"];
                 };
             };
+            /** @description Still current. */
+            304: {
+                headers: {
+                    /**
+                     * @description The version, quoted.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     undo_attempt: {
         parameters: {
             query?: never;
             header: {
+                /**
+                 * @description ETag of the version the change is meant for, such as "3"; `*` for any. Needed.
+                 * @example text
+                 */
                 "If-Match": string;
             };
             path: {
-                workspace_id: string;
+                /**
+                 * @description Id of the attempt
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 attempt_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
             };
             cookie?: never;
         };
@@ -4237,25 +5355,34 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     get_calendar: {
         parameters: {
             query: {
+                /** @example 2026-10-14 */
                 from_on: string;
+                /** @example 2026-10-14 */
                 to_on: string;
             };
             header?: never;
             path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 workspace_id: string;
             };
             cookie?: never;
@@ -4268,28 +5395,72 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "days": [
+                     *         {
+                     *           "capacity": 1,
+                     *           "closed_because": "text",
+                     *           "entries": [
+                     *             {
+                     *               "contact": {
+                     *                 "display_name": "text",
+                     *                 "id": "0198c0de-0000-7000-8000-000000000000"
+                     *               },
+                     *               "detail": "text",
+                     *               "ends_at": "2026-10-14T09:40:00.000Z",
+                     *               "id": "0198c0de-0000-7000-8000-000000000000",
+                     *               "kind": "promise",
+                     *               "leave_at": "2026-10-14T09:40:00.000Z",
+                     *               "on": "2026-10-14",
+                     *               "reasons": [
+                     *                 {
+                     *                   "rule": "TIM-5",
+                     *                   "text": "text"
+                     *                 }
+                     *               ],
+                     *               "starts_at": "2026-10-14T09:40:00.000Z",
+                     *               "state": "promised",
+                     *               "title": "text"
+                     *             }
+                     *           ],
+                     *           "heavy_mail": true,
+                     *           "on": "2026-10-14",
+                     *           "promised_calls": 1,
+                     *           "word": "best"
+                     *         }
+                     *       ],
+                     *       "from_on": "2026-10-14",
+                     *       "time_zone": "text",
+                     *       "to_on": "2026-10-14"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CalendarOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     list_contact_matches: {
         parameters: {
             query: {
+                /** @example text */
                 name: string;
                 organization?: string | null;
             };
             header?: never;
             path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 workspace_id: string;
             };
             cookie?: never;
@@ -4302,42 +5473,63 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "contact": {
+                     *             "display_name": "text",
+                     *             "id": "0198c0de-0000-7000-8000-000000000000"
+                     *           },
+                     *           "organization_name": "text",
+                     *           "why": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["MatchesOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     list_contacts: {
         parameters: {
             query?: {
+                /** @description Rows on a page. */
                 limit?: number;
+                /** @description From `next` of the page before. Opaque; only for the same list. */
                 cursor?: string | null;
-                /** @description Words or beginnings of words: name, headline, organization, notes, tags */
+                /** @description Keys in order, `-` before a key turns it round: `-created_at,id`. */
+                sort?: string | null;
+                /** @description `total` counts the list, up to 10000+. */
+                include?: "total" | null;
+                /** @description Words, the last perhaps only begun: name, headline, organization, e-mail, notes. */
                 q?: string | null;
-                /** @description display_name, -updated_at, next_on, degree, closeness, organization_name; - for descending */
-                sort?: string;
-                circle?: ("church" | "community" | "family" | "friend" | "former_colleague" | "alumni" | "professional" | "other")[] | null;
-                tag?: string[] | null;
-                stage?: ("new" | "named" | "letter" | "call" | "meeting" | "met" | "thanked" | "resting")[] | null;
+                circle?: ("church" | "community" | "family" | "friend" | "former_colleague" | "alumni" | "professional" | "other")[];
+                tag?: string[];
+                stage?: ("new" | "named" | "letter" | "call" | "meeting" | "met" | "thanked" | "resting")[];
+                /** @description primary: known; secondary: through others; cold: no way yet (NET-1) */
                 degree?: ("primary" | "secondary" | "cold") | null;
                 organization_id?: string | null;
-                /** @description Contacts whose name this contact gave */
+                /** @description Whose name this contact gave */
                 referred_by?: string | null;
                 /** @description Next action on or before this day */
                 next_by?: string | null;
-                include?: "total" | null;
             };
             header?: never;
             path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 workspace_id: string;
             };
             cookie?: never;
@@ -4350,33 +5542,81 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "circle": "church",
+                     *           "closeness": 1,
+                     *           "degree": 1,
+                     *           "display_name": "text",
+                     *           "headline": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "known": true,
+                     *           "next_kind": "ask_by_phone",
+                     *           "next_on": "2026-10-14",
+                     *           "organization_id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "organization_name": "text",
+                     *           "stage": "new",
+                     *           "tags": [
+                     *             "text"
+                     *           ],
+                     *           "updated_at": "2026-10-14T09:40:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next": "text",
+                     *       "total": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ContactPage"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     create_contact: {
         parameters: {
             query?: never;
             header?: {
-                "Idempotency-Key"?: string | null;
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
             };
             path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 workspace_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "circle": "church",
+                 *       "closeness": 5,
+                 *       "family_name": "Adeyemi",
+                 *       "given_name": "Ruth",
+                 *       "phones": [
+                 *         {
+                 *           "number": "01 555 0188"
+                 *         }
+                 *       ],
+                 *       "trusted": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["ContactIn"];
             };
         };
@@ -4384,30 +5624,120 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    /** @description Address of what was created. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "address": "text",
+                     *       "can_offer": "text",
+                     *       "champion": true,
+                     *       "circle": "church",
+                     *       "closeness": 1,
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "decision_maker": true,
+                     *       "degree": 1,
+                     *       "display_name": "text",
+                     *       "do_not_contact": true,
+                     *       "emails": [
+                     *         {
+                     *           "address": "text",
+                     *           "label": "text"
+                     *         }
+                     *       ],
+                     *       "family_name": "text",
+                     *       "friday_style": "unknown",
+                     *       "given_name": "text",
+                     *       "headline": "text",
+                     *       "honorific": "text",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "known": true,
+                     *       "linkedin_url": "text",
+                     *       "local_time_zone": "text",
+                     *       "next_action": {
+                     *         "kind": "ask_by_phone",
+                     *         "on": "2026-10-14",
+                     *         "reasons": [
+                     *           {
+                     *             "rule": "TIM-5",
+                     *             "text": "text"
+                     *           }
+                     *         ],
+                     *         "title": "text"
+                     *       },
+                     *       "notes": "text",
+                     *       "organization_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "organization_name": "text",
+                     *       "phones": [
+                     *         {
+                     *           "e164": "text",
+                     *           "label": "text",
+                     *           "number": "text"
+                     *         }
+                     *       ],
+                     *       "referred_by": [
+                     *         {
+                     *           "display_name": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000"
+                     *         }
+                     *       ],
+                     *       "resting_until": "2026-10-14",
+                     *       "shared_path": "text",
+                     *       "source": "manual",
+                     *       "source_note": "text",
+                     *       "stage": "new",
+                     *       "standing": "unknown",
+                     *       "tags": [
+                     *         "text"
+                     *       ],
+                     *       "time_zone": "text",
+                     *       "trusted": true,
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ContactOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     get_contact: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description ETag of the version at hand; 304 when it is still current.
+                 * @example "3"
+                 */
+                "If-None-Match"?: string;
+            };
             path: {
-                workspace_id: string;
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 contact_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
             };
             cookie?: never;
         };
@@ -4416,32 +5746,129 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description The version, quoted.
+                     * @example "3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "address": "text",
+                     *       "can_offer": "text",
+                     *       "champion": true,
+                     *       "circle": "church",
+                     *       "closeness": 1,
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "decision_maker": true,
+                     *       "degree": 1,
+                     *       "display_name": "text",
+                     *       "do_not_contact": true,
+                     *       "emails": [
+                     *         {
+                     *           "address": "text",
+                     *           "label": "text"
+                     *         }
+                     *       ],
+                     *       "family_name": "text",
+                     *       "friday_style": "unknown",
+                     *       "given_name": "text",
+                     *       "headline": "text",
+                     *       "honorific": "text",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "known": true,
+                     *       "linkedin_url": "text",
+                     *       "local_time_zone": "text",
+                     *       "next_action": {
+                     *         "kind": "ask_by_phone",
+                     *         "on": "2026-10-14",
+                     *         "reasons": [
+                     *           {
+                     *             "rule": "TIM-5",
+                     *             "text": "text"
+                     *           }
+                     *         ],
+                     *         "title": "text"
+                     *       },
+                     *       "notes": "text",
+                     *       "organization_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "organization_name": "text",
+                     *       "phones": [
+                     *         {
+                     *           "e164": "text",
+                     *           "label": "text",
+                     *           "number": "text"
+                     *         }
+                     *       ],
+                     *       "referred_by": [
+                     *         {
+                     *           "display_name": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000"
+                     *         }
+                     *       ],
+                     *       "resting_until": "2026-10-14",
+                     *       "shared_path": "text",
+                     *       "source": "manual",
+                     *       "source_note": "text",
+                     *       "stage": "new",
+                     *       "standing": "unknown",
+                     *       "tags": [
+                     *         "text"
+                     *       ],
+                     *       "time_zone": "text",
+                     *       "trusted": true,
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ContactOut"];
                 };
             };
-            /** @description Problem */
-            default: {
+            /** @description Still current. */
+            304: {
                 headers: {
+                    /**
+                     * @description The version, quoted.
+                     * @example "3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
+                content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     delete_contact: {
         parameters: {
             query?: never;
             header: {
+                /**
+                 * @description ETag of the version the change is meant for, such as "3"; `*` for any. Needed.
+                 * @example text
+                 */
                 "If-Match": string;
             };
             path: {
-                workspace_id: string;
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 contact_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
             };
             cookie?: never;
         };
@@ -4454,104 +5881,417 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     update_contact: {
         parameters: {
             query?: never;
             header: {
+                /**
+                 * @description ETag of the version the change is meant for, such as "3"; `*` for any. Needed.
+                 * @example text
+                 */
                 "If-Match": string;
             };
             path: {
-                workspace_id: string;
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 contact_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "closeness": 4,
+                 *       "notes": "Met at choir"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ContactPatch"];
+                /**
+                 * @example {
+                 *       "closeness": 4,
+                 *       "notes": "Met at choir"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["ContactPatch"];
             };
         };
         responses: {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description The version, quoted.
+                     * @example "3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "address": "text",
+                     *       "can_offer": "text",
+                     *       "champion": true,
+                     *       "circle": "church",
+                     *       "closeness": 1,
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "decision_maker": true,
+                     *       "degree": 1,
+                     *       "display_name": "text",
+                     *       "do_not_contact": true,
+                     *       "emails": [
+                     *         {
+                     *           "address": "text",
+                     *           "label": "text"
+                     *         }
+                     *       ],
+                     *       "family_name": "text",
+                     *       "friday_style": "unknown",
+                     *       "given_name": "text",
+                     *       "headline": "text",
+                     *       "honorific": "text",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "known": true,
+                     *       "linkedin_url": "text",
+                     *       "local_time_zone": "text",
+                     *       "next_action": {
+                     *         "kind": "ask_by_phone",
+                     *         "on": "2026-10-14",
+                     *         "reasons": [
+                     *           {
+                     *             "rule": "TIM-5",
+                     *             "text": "text"
+                     *           }
+                     *         ],
+                     *         "title": "text"
+                     *       },
+                     *       "notes": "text",
+                     *       "organization_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "organization_name": "text",
+                     *       "phones": [
+                     *         {
+                     *           "e164": "text",
+                     *           "label": "text",
+                     *           "number": "text"
+                     *         }
+                     *       ],
+                     *       "referred_by": [
+                     *         {
+                     *           "display_name": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000"
+                     *         }
+                     *       ],
+                     *       "resting_until": "2026-10-14",
+                     *       "shared_path": "text",
+                     *       "source": "manual",
+                     *       "source_note": "text",
+                     *       "stage": "new",
+                     *       "standing": "unknown",
+                     *       "tags": [
+                     *         "text"
+                     *       ],
+                     *       "time_zone": "text",
+                     *       "trusted": true,
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ContactOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     log_attempt: {
         parameters: {
             query?: never;
             header?: {
-                "Idempotency-Key"?: string | null;
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
             };
             path: {
-                workspace_id: string;
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 contact_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "outcome": "voicemail"
+                 *     }
+                 */
                 "application/json": components["schemas"]["AttemptIn"];
             };
         };
         responses: {
-            /** @description Successful Response */
-            201: {
+            /** @description The same try was logged a moment ago */
+            200: {
                 headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "attempt": {
+                     *         "channel": "phone",
+                     *         "contact": {
+                     *           "display_name": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000"
+                     *         },
+                     *         "created_at": "2026-10-14T09:40:00.000Z",
+                     *         "happened_at": "2026-10-14T09:40:00.000Z",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "meeting_id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "note": "text",
+                     *         "outcome": "reached",
+                     *         "promise_id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "version": 1
+                     *       },
+                     *       "kept": {
+                     *         "attempt_id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "contact": {
+                     *           "display_name": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000"
+                     *         },
+                     *         "created_at": "2026-10-14T09:40:00.000Z",
+                     *         "due_on": "2026-10-14",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "kind": "call",
+                     *         "letter_id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "meeting_id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "moved_from_on": "2026-10-14",
+                     *         "moved_to_id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "note": "text",
+                     *         "reached": true,
+                     *         "reasons": [
+                     *           {
+                     *             "rule": "TIM-5",
+                     *             "text": "text"
+                     *           }
+                     *         ],
+                     *         "state": "open",
+                     *         "time_zone": "text",
+                     *         "version": 1
+                     *       },
+                     *       "meeting_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "next_on": "2026-10-14",
+                     *       "next_title": "text",
+                     *       "promise": {
+                     *         "attempt_id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "contact": {
+                     *           "display_name": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000"
+                     *         },
+                     *         "created_at": "2026-10-14T09:40:00.000Z",
+                     *         "due_on": "2026-10-14",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "kind": "call",
+                     *         "letter_id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "meeting_id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "moved_from_on": "2026-10-14",
+                     *         "moved_to_id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "note": "text",
+                     *         "reached": true,
+                     *         "reasons": [
+                     *           {
+                     *             "rule": "TIM-5",
+                     *             "text": "text"
+                     *           }
+                     *         ],
+                     *         "state": "open",
+                     *         "time_zone": "text",
+                     *         "version": 1
+                     *       },
+                     *       "reasons": [
+                     *         {
+                     *           "rule": "TIM-5",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "repeated": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["AttemptLoggedOut"];
                 };
             };
-            /** @description Problem */
-            default: {
+            /** @description Successful Response */
+            201: {
                 headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    /** @description Address of what was created. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    /**
+                     * @example {
+                     *       "attempt": {
+                     *         "channel": "phone",
+                     *         "contact": {
+                     *           "display_name": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000"
+                     *         },
+                     *         "created_at": "2026-10-14T09:40:00.000Z",
+                     *         "happened_at": "2026-10-14T09:40:00.000Z",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "meeting_id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "note": "text",
+                     *         "outcome": "reached",
+                     *         "promise_id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "version": 1
+                     *       },
+                     *       "kept": {
+                     *         "attempt_id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "contact": {
+                     *           "display_name": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000"
+                     *         },
+                     *         "created_at": "2026-10-14T09:40:00.000Z",
+                     *         "due_on": "2026-10-14",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "kind": "call",
+                     *         "letter_id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "meeting_id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "moved_from_on": "2026-10-14",
+                     *         "moved_to_id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "note": "text",
+                     *         "reached": true,
+                     *         "reasons": [
+                     *           {
+                     *             "rule": "TIM-5",
+                     *             "text": "text"
+                     *           }
+                     *         ],
+                     *         "state": "open",
+                     *         "time_zone": "text",
+                     *         "version": 1
+                     *       },
+                     *       "meeting_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "next_on": "2026-10-14",
+                     *       "next_title": "text",
+                     *       "promise": {
+                     *         "attempt_id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "contact": {
+                     *           "display_name": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000"
+                     *         },
+                     *         "created_at": "2026-10-14T09:40:00.000Z",
+                     *         "due_on": "2026-10-14",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "kind": "call",
+                     *         "letter_id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "meeting_id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "moved_from_on": "2026-10-14",
+                     *         "moved_to_id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "note": "text",
+                     *         "reached": true,
+                     *         "reasons": [
+                     *           {
+                     *             "rule": "TIM-5",
+                     *             "text": "text"
+                     *           }
+                     *         ],
+                     *         "state": "open",
+                     *         "time_zone": "text",
+                     *         "version": 1
+                     *       },
+                     *       "reasons": [
+                     *         {
+                     *           "rule": "TIM-5",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "repeated": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AttemptLoggedOut"];
                 };
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     list_call_days: {
         parameters: {
             query?: {
-                /** @description A letter goes first: leave it time to arrive */
+                /** @description A letter goes first: leave it time to arrive and be read */
                 medium?: ("post" | "email") | null;
+                /** @description Work weeks in the strip */
                 weeks?: number;
             };
             header?: never;
             path: {
-                workspace_id: string;
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 contact_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
             };
             cookie?: never;
         };
@@ -4563,34 +6303,77 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "arrives_on": "2026-10-14",
+                     *       "best_on": "2026-10-14",
+                     *       "contact": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "days": [
+                     *         {
+                     *           "closed_because": "text",
+                     *           "heavy_mail": true,
+                     *           "on": "2026-10-14",
+                     *           "proposed": true,
+                     *           "reasons": [
+                     *             {
+                     *               "rule": "TIM-5",
+                     *               "text": "text"
+                     *             }
+                     *           ],
+                     *           "score": 1,
+                     *           "word": "best"
+                     *         }
+                     *       ],
+                     *       "time_zone": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CallDaysOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     create_note: {
         parameters: {
             query?: never;
             header?: {
-                "Idempotency-Key"?: string | null;
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
             };
             path: {
-                workspace_id: string;
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 contact_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "Prefers mornings."
+                 *     }
+                 */
                 "application/json": components["schemas"]["NoteIn"];
             };
         };
@@ -4598,32 +6381,67 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    /** @description Address of what was created. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "detail": "text",
+                     *       "happened_at": "2026-10-14T09:40:00.000Z",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "kind": "added",
+                     *       "people": [
+                     *         {
+                     *           "display_name": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000"
+                     *         }
+                     *       ],
+                     *       "subject_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "title": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TimelineItem"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     restore_contact: {
         parameters: {
             query?: never;
             header?: {
-                "Idempotency-Key"?: string | null;
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
             };
             path: {
-                workspace_id: string;
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 contact_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
             };
             cookie?: never;
         };
@@ -4632,21 +6450,93 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "address": "text",
+                     *       "can_offer": "text",
+                     *       "champion": true,
+                     *       "circle": "church",
+                     *       "closeness": 1,
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "decision_maker": true,
+                     *       "degree": 1,
+                     *       "display_name": "text",
+                     *       "do_not_contact": true,
+                     *       "emails": [
+                     *         {
+                     *           "address": "text",
+                     *           "label": "text"
+                     *         }
+                     *       ],
+                     *       "family_name": "text",
+                     *       "friday_style": "unknown",
+                     *       "given_name": "text",
+                     *       "headline": "text",
+                     *       "honorific": "text",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "known": true,
+                     *       "linkedin_url": "text",
+                     *       "local_time_zone": "text",
+                     *       "next_action": {
+                     *         "kind": "ask_by_phone",
+                     *         "on": "2026-10-14",
+                     *         "reasons": [
+                     *           {
+                     *             "rule": "TIM-5",
+                     *             "text": "text"
+                     *           }
+                     *         ],
+                     *         "title": "text"
+                     *       },
+                     *       "notes": "text",
+                     *       "organization_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "organization_name": "text",
+                     *       "phones": [
+                     *         {
+                     *           "e164": "text",
+                     *           "label": "text",
+                     *           "number": "text"
+                     *         }
+                     *       ],
+                     *       "referred_by": [
+                     *         {
+                     *           "display_name": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000"
+                     *         }
+                     *       ],
+                     *       "resting_until": "2026-10-14",
+                     *       "shared_path": "text",
+                     *       "source": "manual",
+                     *       "source_note": "text",
+                     *       "stage": "new",
+                     *       "standing": "unknown",
+                     *       "tags": [
+                     *         "text"
+                     *       ],
+                     *       "time_zone": "text",
+                     *       "trusted": true,
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ContactOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     list_scripts: {
@@ -4654,8 +6544,16 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                workspace_id: string;
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 contact_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
             };
             cookie?: never;
         };
@@ -4667,30 +6565,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "contact": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "kind": "primary",
+                     *           "text": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ScriptsOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     list_timeline: {
         parameters: {
             query?: {
+                /** @description Rows on a page. */
                 limit?: number;
+                /** @description From `next` of the page before. Opaque; only for the same list. */
                 cursor?: string | null;
+                /** @description Keys in order, `-` before a key turns it round: `-created_at,id`. */
+                sort?: string | null;
+                /** @description `total` counts the list, up to 10000+. */
+                include?: "total" | null;
             };
             header?: never;
             path: {
-                workspace_id: string;
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 contact_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
             };
             cookie?: never;
         };
@@ -4702,28 +6627,59 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "detail": "text",
+                     *           "happened_at": "2026-10-14T09:40:00.000Z",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "kind": "added",
+                     *           "people": [
+                     *             {
+                     *               "display_name": "text",
+                     *               "id": "0198c0de-0000-7000-8000-000000000000"
+                     *             }
+                     *           ],
+                     *           "subject_id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "title": "text"
+                     *         }
+                     *       ],
+                     *       "next": "text",
+                     *       "total": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TimelinePage"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     list_imports: {
         parameters: {
             query?: {
+                /** @description Rows on a page. */
                 limit?: number;
+                /** @description From `next` of the page before. Opaque; only for the same list. */
                 cursor?: string | null;
+                /** @description Keys in order, `-` before a key turns it round: `-created_at,id`. */
+                sort?: string | null;
+                /** @description `total` counts the list, up to 10000+. */
+                include?: "total" | null;
             };
             header?: never;
             path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 workspace_id: string;
             };
             cookie?: never;
@@ -4736,55 +6692,136 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "added": 1,
+                     *           "committed_at": "2026-10-14T09:40:00.000Z",
+                     *           "created_at": "2026-10-14T09:40:00.000Z",
+                     *           "duplicates": 1,
+                     *           "encoding": "text",
+                     *           "errors": 1,
+                     *           "filename": "text",
+                     *           "format": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "new": 1,
+                     *           "problem": {
+                     *             "code": "text",
+                     *             "detail": "text"
+                     *           },
+                     *           "progress": {
+                     *             "done": 1,
+                     *             "total": 1
+                     *           },
+                     *           "rows": 1,
+                     *           "sha256": "text",
+                     *           "size": 1,
+                     *           "state": "pending",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next": "text",
+                     *       "total": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportPage"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     create_import: {
         parameters: {
             query?: never;
             header?: {
-                "Idempotency-Key"?: string | null;
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
             };
             path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 workspace_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "multipart/form-data": components["schemas"]["Body_create_import"];
+                /**
+                 * @example {
+                 *       "date_order": "dmy",
+                 *       "dry_run": true,
+                 *       "encoding": "text",
+                 *       "file": "text",
+                 *       "format": "text"
+                 *     }
+                 */
+                "multipart/form-data": components["schemas"]["Body_create_import_api_v1_workspaces__workspace_id__imports_post"];
             };
         };
         responses: {
             /** @description Successful Response */
             202: {
                 headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "added": 1,
+                     *       "committed_at": "2026-10-14T09:40:00.000Z",
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "duplicates": 1,
+                     *       "encoding": "text",
+                     *       "errors": 1,
+                     *       "filename": "text",
+                     *       "format": "text",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "new": 1,
+                     *       "problem": {
+                     *         "code": "text",
+                     *         "detail": "text"
+                     *       },
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "rows": 1,
+                     *       "sha256": "text",
+                     *       "size": 1,
+                     *       "state": "pending",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     get_import: {
@@ -4792,8 +6829,16 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                workspace_id: string;
+                /**
+                 * @description Id of the import
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 import_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
             };
             cookie?: never;
         };
@@ -4805,29 +6850,67 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "added": 1,
+                     *       "committed_at": "2026-10-14T09:40:00.000Z",
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "duplicates": 1,
+                     *       "encoding": "text",
+                     *       "errors": 1,
+                     *       "filename": "text",
+                     *       "format": "text",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "new": 1,
+                     *       "problem": {
+                     *         "code": "text",
+                     *         "detail": "text"
+                     *       },
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "rows": 1,
+                     *       "sha256": "text",
+                     *       "size": 1,
+                     *       "state": "pending",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     cancel_import: {
         parameters: {
             query?: never;
             header?: {
-                "Idempotency-Key"?: string | null;
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
             };
             path: {
-                workspace_id: string;
+                /**
+                 * @description Id of the import
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 import_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
             };
             cookie?: never;
         };
@@ -4836,32 +6919,74 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "added": 1,
+                     *       "committed_at": "2026-10-14T09:40:00.000Z",
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "duplicates": 1,
+                     *       "encoding": "text",
+                     *       "errors": 1,
+                     *       "filename": "text",
+                     *       "format": "text",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "new": 1,
+                     *       "problem": {
+                     *         "code": "text",
+                     *         "detail": "text"
+                     *       },
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "rows": 1,
+                     *       "sha256": "text",
+                     *       "size": 1,
+                     *       "state": "pending",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     commit_import: {
         parameters: {
             query?: never;
             header: {
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
                 "Idempotency-Key": string;
             };
             path: {
-                workspace_id: string;
+                /**
+                 * @description Id of the import
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 import_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
             };
             cookie?: never;
         };
@@ -4870,33 +6995,77 @@ export interface operations {
             /** @description Successful Response */
             202: {
                 headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "added": 1,
+                     *       "committed_at": "2026-10-14T09:40:00.000Z",
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "duplicates": 1,
+                     *       "encoding": "text",
+                     *       "errors": 1,
+                     *       "filename": "text",
+                     *       "format": "text",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "new": 1,
+                     *       "problem": {
+                     *         "code": "text",
+                     *         "detail": "text"
+                     *       },
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "rows": 1,
+                     *       "sha256": "text",
+                     *       "size": 1,
+                     *       "state": "pending",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     list_import_errors: {
         parameters: {
             query?: {
+                /** @description Rows on a page. */
                 limit?: number;
+                /** @description From `next` of the page before. Opaque; only for the same list. */
                 cursor?: string | null;
+                /** @description Keys in order, `-` before a key turns it round: `-created_at,id`. */
+                sort?: string | null;
+                /** @description `total` counts the list, up to 10000+. */
+                include?: "total" | null;
             };
             header?: never;
             path: {
-                workspace_id: string;
+                /**
+                 * @description Id of the import
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 import_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
             };
             cookie?: never;
         };
@@ -4908,31 +7077,60 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "code": "text",
+                     *           "column": "text",
+                     *           "line": 1,
+                     *           "message": "text",
+                     *           "value": "text"
+                     *         }
+                     *       ],
+                     *       "next": "text",
+                     *       "total": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportErrorPage"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     list_import_rows: {
         parameters: {
             query?: {
+                /** @description Rows on a page. */
                 limit?: number;
+                /** @description From `next` of the page before. Opaque; only for the same list. */
                 cursor?: string | null;
+                /** @description Keys in order, `-` before a key turns it round: `-created_at,id`. */
+                sort?: string | null;
+                /** @description `total` counts the list, up to 10000+. */
+                include?: "total" | null;
+                /** @description Only rows in this state. */
                 state?: ("new" | "duplicate" | "in_file_twice" | "error") | null;
             };
             header?: never;
             path: {
-                workspace_id: string;
+                /**
+                 * @description Id of the import
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 import_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
             };
             cookie?: never;
         };
@@ -4944,18 +7142,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "choice": "add",
+                     *           "connected_on": "2026-10-14",
+                     *           "display_name": "text",
+                     *           "duplicate_of": {
+                     *             "display_name": "text",
+                     *             "id": "0198c0de-0000-7000-8000-000000000000"
+                     *           },
+                     *           "email": "text",
+                     *           "family_name": "text",
+                     *           "given_name": "text",
+                     *           "headline": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "line": 1,
+                     *           "organization_name": "text",
+                     *           "state": "new",
+                     *           "url": "text",
+                     *           "why": "text"
+                     *         }
+                     *       ],
+                     *       "next": "text",
+                     *       "total": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportRowPage"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     update_import_row: {
@@ -4963,15 +7187,38 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                workspace_id: string;
+                /**
+                 * @description Id of the import
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 import_id: string;
+                /**
+                 * @description Id of the row
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 row_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "choice": "skip"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ImportChoiceIn"];
+                /**
+                 * @example {
+                 *       "choice": "skip"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["ImportChoiceIn"];
             };
         };
         responses: {
@@ -4981,18 +7228,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "choice": "add",
+                     *       "connected_on": "2026-10-14",
+                     *       "display_name": "text",
+                     *       "duplicate_of": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "email": "text",
+                     *       "family_name": "text",
+                     *       "given_name": "text",
+                     *       "headline": "text",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "line": 1,
+                     *       "organization_name": "text",
+                     *       "state": "new",
+                     *       "url": "text",
+                     *       "why": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportRowOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     check_letter: {
@@ -5000,12 +7271,21 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 workspace_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "I would be glad to be considered for any openings you have."
+                 *     }
+                 */
                 "application/json": components["schemas"]["LetterCheckIn"];
             };
         };
@@ -5016,31 +7296,72 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "blocked": true,
+                     *       "findings": [
+                     *         {
+                     *           "code": "text",
+                     *           "end": 1,
+                     *           "fix": {
+                     *             "end": 1,
+                     *             "label": "text",
+                     *             "replacement": "text",
+                     *             "start": 1
+                     *           },
+                     *           "message": "text",
+                     *           "rule": "text",
+                     *           "severity": "block",
+                     *           "start": 1,
+                     *           "title": "text"
+                     *         }
+                     *       ],
+                     *       "pages": 1,
+                     *       "praises": [
+                     *         {
+                     *           "rule": "text",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "words": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReportOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     list_letters: {
         parameters: {
             query?: {
+                /** @description Rows on a page. */
                 limit?: number;
+                /** @description From `next` of the page before. Opaque; only for the same list. */
                 cursor?: string | null;
+                /** @description Keys in order, `-` before a key turns it round: `-created_at,id`. */
+                sort?: string | null;
+                /** @description `total` counts the list, up to 10000+. */
+                include?: "total" | null;
                 state?: ("draft" | "sent") | null;
                 kind?: ("pitch" | "thank_you" | "check_back" | "update") | null;
                 contact_id?: string | null;
             };
             header?: never;
             path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 workspace_id: string;
             };
             cookie?: never;
@@ -5053,33 +7374,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "contact": {
+                     *             "display_name": "text",
+                     *             "id": "0198c0de-0000-7000-8000-000000000000"
+                     *           },
+                     *           "due_on": "2026-10-14",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "kind": "pitch",
+                     *           "medium": "post",
+                     *           "promised_on": "2026-10-14",
+                     *           "sent_on": "2026-10-14",
+                     *           "state": "draft",
+                     *           "subject": "text",
+                     *           "updated_at": "2026-10-14T09:40:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next": "text",
+                     *       "total": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["LetterPage"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     create_letter: {
         parameters: {
             query?: never;
             header?: {
-                "Idempotency-Key"?: string | null;
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
             };
             path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 workspace_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "contact_id": "0198c0de-0000-7000-8000-000000000001",
+                 *       "kind": "pitch",
+                 *       "medium": "post"
+                 *     }
+                 */
                 "application/json": components["schemas"]["LetterIn"];
             };
         };
@@ -5087,30 +7446,119 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    /** @description Address of what was created. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "arrives_on": "2026-10-14",
+                     *       "body": "text",
+                     *       "contact": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "due_on": "2026-10-14",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "kind": "pitch",
+                     *       "medium": "post",
+                     *       "meeting_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "override_reason": "text",
+                     *       "promise_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "promised_on": "2026-10-14",
+                     *       "promised_reasons": [
+                     *         {
+                     *           "rule": "TIM-5",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "promptness": "on_the_night",
+                     *       "questions": [
+                     *         "text"
+                     *       ],
+                     *       "referrer": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "report": {
+                     *         "blocked": true,
+                     *         "findings": [
+                     *           {
+                     *             "code": "text",
+                     *             "end": 1,
+                     *             "fix": {
+                     *               "end": 1,
+                     *               "label": "text",
+                     *               "replacement": "text",
+                     *               "start": 1
+                     *             },
+                     *             "message": "text",
+                     *             "rule": "text",
+                     *             "severity": "block",
+                     *             "start": 1,
+                     *             "title": "text"
+                     *           }
+                     *         ],
+                     *         "pages": 1,
+                     *         "praises": [
+                     *           {
+                     *             "rule": "text",
+                     *             "text": "text"
+                     *           }
+                     *         ],
+                     *         "words": 1
+                     *       },
+                     *       "resends_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "sent_at": "2026-10-14T09:40:00.000Z",
+                     *       "sent_on": "2026-10-14",
+                     *       "state": "draft",
+                     *       "subject": "text",
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["LetterOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     get_letter: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description ETag of the version at hand; 304 when it is still current.
+                 * @example "3"
+                 */
+                "If-None-Match"?: string;
+            };
             path: {
-                workspace_id: string;
+                /**
+                 * @description Id of the letter
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 letter_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
             };
             cookie?: never;
         };
@@ -5119,32 +7567,128 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description The version, quoted.
+                     * @example "3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "arrives_on": "2026-10-14",
+                     *       "body": "text",
+                     *       "contact": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "due_on": "2026-10-14",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "kind": "pitch",
+                     *       "medium": "post",
+                     *       "meeting_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "override_reason": "text",
+                     *       "promise_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "promised_on": "2026-10-14",
+                     *       "promised_reasons": [
+                     *         {
+                     *           "rule": "TIM-5",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "promptness": "on_the_night",
+                     *       "questions": [
+                     *         "text"
+                     *       ],
+                     *       "referrer": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "report": {
+                     *         "blocked": true,
+                     *         "findings": [
+                     *           {
+                     *             "code": "text",
+                     *             "end": 1,
+                     *             "fix": {
+                     *               "end": 1,
+                     *               "label": "text",
+                     *               "replacement": "text",
+                     *               "start": 1
+                     *             },
+                     *             "message": "text",
+                     *             "rule": "text",
+                     *             "severity": "block",
+                     *             "start": 1,
+                     *             "title": "text"
+                     *           }
+                     *         ],
+                     *         "pages": 1,
+                     *         "praises": [
+                     *           {
+                     *             "rule": "text",
+                     *             "text": "text"
+                     *           }
+                     *         ],
+                     *         "words": 1
+                     *       },
+                     *       "resends_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "sent_at": "2026-10-14T09:40:00.000Z",
+                     *       "sent_on": "2026-10-14",
+                     *       "state": "draft",
+                     *       "subject": "text",
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["LetterOut"];
                 };
             };
-            /** @description Problem */
-            default: {
+            /** @description Still current. */
+            304: {
                 headers: {
+                    /**
+                     * @description The version, quoted.
+                     * @example "3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
+                content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     delete_letter: {
         parameters: {
             query?: never;
             header: {
+                /**
+                 * @description ETag of the version the change is meant for, such as "3"; `*` for any. Needed.
+                 * @example text
+                 */
                 "If-Match": string;
             };
             path: {
-                workspace_id: string;
+                /**
+                 * @description Id of the letter
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 letter_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
             };
             cookie?: never;
         };
@@ -5157,69 +7701,190 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     update_letter: {
         parameters: {
             query?: never;
             header: {
+                /**
+                 * @description ETag of the version the change is meant for, such as "3"; `*` for any. Needed.
+                 * @example text
+                 */
                 "If-Match": string;
             };
             path: {
-                workspace_id: string;
+                /**
+                 * @description Id of the letter
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 letter_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "promised_on": "2026-10-22"
+                 *     }
+                 */
                 "application/json": components["schemas"]["LetterPatch"];
+                /**
+                 * @example {
+                 *       "promised_on": "2026-10-22"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["LetterPatch"];
             };
         };
         responses: {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description The version, quoted.
+                     * @example "3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "arrives_on": "2026-10-14",
+                     *       "body": "text",
+                     *       "contact": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "due_on": "2026-10-14",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "kind": "pitch",
+                     *       "medium": "post",
+                     *       "meeting_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "override_reason": "text",
+                     *       "promise_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "promised_on": "2026-10-14",
+                     *       "promised_reasons": [
+                     *         {
+                     *           "rule": "TIM-5",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "promptness": "on_the_night",
+                     *       "questions": [
+                     *         "text"
+                     *       ],
+                     *       "referrer": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "report": {
+                     *         "blocked": true,
+                     *         "findings": [
+                     *           {
+                     *             "code": "text",
+                     *             "end": 1,
+                     *             "fix": {
+                     *               "end": 1,
+                     *               "label": "text",
+                     *               "replacement": "text",
+                     *               "start": 1
+                     *             },
+                     *             "message": "text",
+                     *             "rule": "text",
+                     *             "severity": "block",
+                     *             "start": 1,
+                     *             "title": "text"
+                     *           }
+                     *         ],
+                     *         "pages": 1,
+                     *         "praises": [
+                     *           {
+                     *             "rule": "text",
+                     *             "text": "text"
+                     *           }
+                     *         ],
+                     *         "words": 1
+                     *       },
+                     *       "resends_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "sent_at": "2026-10-14T09:40:00.000Z",
+                     *       "sent_on": "2026-10-14",
+                     *       "state": "draft",
+                     *       "subject": "text",
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["LetterOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     send_letter: {
         parameters: {
             query?: never;
-            header?: {
-                "Idempotency-Key"?: string | null;
+            header: {
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key": string;
             };
             path: {
-                workspace_id: string;
+                /**
+                 * @description Id of the letter
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 letter_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "sent_on": "2026-10-14"
+                 *     }
+                 */
                 "application/json": components["schemas"]["LetterSendIn"];
             };
         };
@@ -5227,33 +7892,116 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "arrives_on": "2026-10-14",
+                     *       "body": "text",
+                     *       "contact": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "due_on": "2026-10-14",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "kind": "pitch",
+                     *       "medium": "post",
+                     *       "meeting_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "override_reason": "text",
+                     *       "promise_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "promised_on": "2026-10-14",
+                     *       "promised_reasons": [
+                     *         {
+                     *           "rule": "TIM-5",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "promptness": "on_the_night",
+                     *       "questions": [
+                     *         "text"
+                     *       ],
+                     *       "referrer": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "report": {
+                     *         "blocked": true,
+                     *         "findings": [
+                     *           {
+                     *             "code": "text",
+                     *             "end": 1,
+                     *             "fix": {
+                     *               "end": 1,
+                     *               "label": "text",
+                     *               "replacement": "text",
+                     *               "start": 1
+                     *             },
+                     *             "message": "text",
+                     *             "rule": "text",
+                     *             "severity": "block",
+                     *             "start": 1,
+                     *             "title": "text"
+                     *           }
+                     *         ],
+                     *         "pages": 1,
+                     *         "praises": [
+                     *           {
+                     *             "rule": "text",
+                     *             "text": "text"
+                     *           }
+                     *         ],
+                     *         "words": 1
+                     *       },
+                     *       "resends_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "sent_at": "2026-10-14T09:40:00.000Z",
+                     *       "sent_on": "2026-10-14",
+                     *       "state": "draft",
+                     *       "subject": "text",
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["LetterOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     list_meetings: {
         parameters: {
             query?: {
+                /** @description Rows on a page. */
                 limit?: number;
+                /** @description From `next` of the page before. Opaque; only for the same list. */
                 cursor?: string | null;
+                /** @description Keys in order, `-` before a key turns it round: `-created_at,id`. */
+                sort?: string | null;
+                /** @description `total` counts the list, up to 10000+. */
+                include?: "total" | null;
                 contact_id?: string | null;
                 state?: ("planned" | "running" | "held" | "cancelled") | null;
             };
             header?: never;
             path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 workspace_id: string;
             };
             cookie?: never;
@@ -5266,33 +8014,67 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "contact": {
+                     *             "display_name": "text",
+                     *             "id": "0198c0de-0000-7000-8000-000000000000"
+                     *           },
+                     *           "debriefed_at": "2026-10-14T09:40:00.000Z",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "place": "text",
+                     *           "starts_at": "2026-10-14T09:40:00.000Z",
+                     *           "state": "planned",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next": "text",
+                     *       "total": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeetingPage"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     create_meeting: {
         parameters: {
             query?: never;
             header?: {
-                "Idempotency-Key"?: string | null;
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
             };
             path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 workspace_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "contact_id": "0198c0de-0000-7000-8000-000000000001",
+                 *       "local_start": "2026-10-14T12:30",
+                 *       "place": "Kilbride Dairy canteen"
+                 *     }
+                 */
                 "application/json": components["schemas"]["MeetingIn"];
             };
         };
@@ -5300,30 +8082,51 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    /** @description Address of what was created. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MeetingOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     get_meeting: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description ETag of the version at hand; 304 when it is still current.
+                 * @example "3"
+                 */
+                "If-None-Match"?: string;
+            };
             path: {
-                workspace_id: string;
+                /**
+                 * @description Id of the meeting
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 meeting_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
             };
             cookie?: never;
         };
@@ -5332,70 +8135,131 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description The version, quoted.
+                     * @example "3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MeetingOut"];
                 };
             };
-            /** @description Problem */
-            default: {
+            /** @description Still current. */
+            304: {
                 headers: {
+                    /**
+                     * @description The version, quoted.
+                     * @example "3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
+                content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     update_meeting: {
         parameters: {
             query?: never;
             header: {
+                /**
+                 * @description ETag of the version the change is meant for, such as "3"; `*` for any. Needed.
+                 * @example text
+                 */
                 "If-Match": string;
             };
             path: {
-                workspace_id: string;
+                /**
+                 * @description Id of the meeting
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 meeting_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "place": "Front desk, Corrib Logistics"
+                 *     }
+                 */
                 "application/json": components["schemas"]["MeetingPatch"];
+                /**
+                 * @example {
+                 *       "place": "Front desk, Corrib Logistics"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["MeetingPatch"];
             };
         };
         responses: {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description The version, quoted.
+                     * @example "3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MeetingOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     cancel_meeting: {
         parameters: {
             query?: never;
             header?: {
-                "Idempotency-Key"?: string | null;
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
             };
             path: {
-                workspace_id: string;
+                /**
+                 * @description Id of the meeting
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 meeting_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
             };
             cookie?: never;
         };
@@ -5404,37 +8268,72 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MeetingOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     debrief_meeting: {
         parameters: {
             query?: never;
             header?: {
-                "Idempotency-Key"?: string | null;
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
             };
             path: {
-                workspace_id: string;
+                /**
+                 * @description Id of the meeting
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 meeting_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "feedback": "Clear and warm. Add numbers.",
+                 *       "gains": [
+                 *         {
+                 *           "kind": "insight",
+                 *           "text": "Supply chains are moving to Galway."
+                 *         }
+                 *       ],
+                 *       "names": [
+                 *         {
+                 *           "family_name": "Tan",
+                 *           "given_name": "Grace",
+                 *           "may_use_name": true,
+                 *           "organization_name": "Liffey Foods"
+                 *         }
+                 *       ],
+                 *       "outcome": "referrals"
+                 *     }
+                 */
                 "application/json": components["schemas"]["DebriefIn"];
             };
         };
@@ -5442,37 +8341,78 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "check_back_promise_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "contacts": [
+                     *         {
+                     *           "display_name": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000"
+                     *         }
+                     *       ],
+                     *       "good": true,
+                     *       "meeting_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "referral_ids": [
+                     *         "0198c0de-0000-7000-8000-000000000000"
+                     *       ],
+                     *       "thank_you_due_on": "2026-10-14",
+                     *       "thank_you_letter_id": "0198c0de-0000-7000-8000-000000000000"
+                     *     }
+                     */
                     "application/json": components["schemas"]["DebriefOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     end_meeting: {
         parameters: {
             query?: never;
             header?: {
-                "Idempotency-Key"?: string | null;
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
             };
             path: {
-                workspace_id: string;
+                /**
+                 * @description Id of the meeting
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 meeting_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "invited_to_stay": false,
+                 *       "told_time": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["MeetingEndIn"];
             };
         };
@@ -5480,37 +8420,55 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MeetingOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     start_meeting: {
         parameters: {
             query?: never;
             header?: {
-                "Idempotency-Key"?: string | null;
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
             };
             path: {
-                workspace_id: string;
+                /**
+                 * @description Id of the meeting
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 meeting_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": components["schemas"]["MeetingStartIn"];
             };
         };
@@ -5518,32 +8476,48 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MeetingOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     list_organizations: {
         parameters: {
             query?: {
+                /** @description Rows on a page. */
                 limit?: number;
+                /** @description From `next` of the page before. Opaque; only for the same list. */
                 cursor?: string | null;
+                /** @description Keys in order, `-` before a key turns it round: `-created_at,id`. */
+                sort?: string | null;
+                /** @description `total` counts the list, up to 10000+. */
+                include?: "total" | null;
+                /** @description How the name begins */
                 q?: string | null;
             };
             header?: never;
             path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 workspace_id: string;
             };
             cookie?: never;
@@ -5556,33 +8530,67 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "address": "text",
+                     *           "created_at": "2026-10-14T09:40:00.000Z",
+                     *           "friday_style": "unknown",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "name": "text",
+                     *           "office_closes": "12:30",
+                     *           "office_opens": "12:30",
+                     *           "target": true,
+                     *           "time_zone": "text",
+                     *           "updated_at": "2026-10-14T09:40:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next": "text",
+                     *       "total": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["OrganizationPage"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     create_organization: {
         parameters: {
             query?: never;
             header?: {
-                "Idempotency-Key"?: string | null;
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
             };
             path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 workspace_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "friday_style": "relaxed",
+                 *       "name": "Northgate Foods"
+                 *     }
+                 */
                 "application/json": components["schemas"]["OrganizationIn"];
             };
         };
@@ -5590,30 +8598,66 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    /** @description Address of what was created. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "address": "text",
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "friday_style": "unknown",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "name": "text",
+                     *       "office_closes": "12:30",
+                     *       "office_opens": "12:30",
+                     *       "target": true,
+                     *       "time_zone": "text",
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["OrganizationOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     get_organization: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description ETag of the version at hand; 304 when it is still current.
+                 * @example "3"
+                 */
+                "If-None-Match"?: string;
+            };
             path: {
-                workspace_id: string;
+                /**
+                 * @description Id of the organization
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 organization_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
             };
             cookie?: never;
         };
@@ -5622,71 +8666,161 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description The version, quoted.
+                     * @example "3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "address": "text",
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "friday_style": "unknown",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "name": "text",
+                     *       "office_closes": "12:30",
+                     *       "office_opens": "12:30",
+                     *       "target": true,
+                     *       "time_zone": "text",
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["OrganizationOut"];
                 };
             };
-            /** @description Problem */
-            default: {
+            /** @description Still current. */
+            304: {
                 headers: {
+                    /**
+                     * @description The version, quoted.
+                     * @example "3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
+                content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     update_organization: {
         parameters: {
             query?: never;
             header: {
+                /**
+                 * @description ETag of the version the change is meant for, such as "3"; `*` for any. Needed.
+                 * @example text
+                 */
                 "If-Match": string;
             };
             path: {
-                workspace_id: string;
+                /**
+                 * @description Id of the organization
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 organization_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "friday_style": "hurried"
+                 *     }
+                 */
                 "application/json": components["schemas"]["OrganizationPatch"];
+                /**
+                 * @example {
+                 *       "friday_style": "hurried"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["OrganizationPatch"];
             };
         };
         responses: {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description The version, quoted.
+                     * @example "3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "address": "text",
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "friday_style": "unknown",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "name": "text",
+                     *       "office_closes": "12:30",
+                     *       "office_opens": "12:30",
+                     *       "target": true,
+                     *       "time_zone": "text",
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["OrganizationOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     list_promises: {
         parameters: {
             query?: {
+                /** @description Rows on a page. */
                 limit?: number;
+                /** @description From `next` of the page before. Opaque; only for the same list. */
                 cursor?: string | null;
+                /** @description Keys in order, `-` before a key turns it round: `-created_at,id`. */
+                sort?: string | null;
+                /** @description `total` counts the list, up to 10000+. */
+                include?: "total" | null;
+                /** @description broken: the day has passed on the contact's calendar (TIM-5) */
                 state?: ("open" | "kept" | "broken" | "renegotiated" | "withdrawn") | null;
                 contact_id?: string | null;
             };
             header?: never;
             path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 workspace_id: string;
             };
             cookie?: never;
@@ -5699,33 +8833,82 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "attempt_id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "contact": {
+                     *             "display_name": "text",
+                     *             "id": "0198c0de-0000-7000-8000-000000000000"
+                     *           },
+                     *           "created_at": "2026-10-14T09:40:00.000Z",
+                     *           "due_on": "2026-10-14",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "kind": "call",
+                     *           "letter_id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "meeting_id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "moved_from_on": "2026-10-14",
+                     *           "moved_to_id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "note": "text",
+                     *           "reached": true,
+                     *           "reasons": [
+                     *             {
+                     *               "rule": "TIM-5",
+                     *               "text": "text"
+                     *             }
+                     *           ],
+                     *           "state": "open",
+                     *           "time_zone": "text",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next": "text",
+                     *       "total": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PromisePage"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     create_promise: {
         parameters: {
             query?: never;
             header?: {
-                "Idempotency-Key"?: string | null;
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
             };
             path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 workspace_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "contact_id": "0198c0de-0000-7000-8000-000000000001",
+                 *       "due_on": "2026-10-15",
+                 *       "kind": "check_back",
+                 *       "note": "About a third name"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PromiseIn"];
             };
         };
@@ -5733,21 +8916,56 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    /** @description Address of what was created. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "attempt_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "contact": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "due_on": "2026-10-14",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "kind": "call",
+                     *       "letter_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "meeting_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "moved_from_on": "2026-10-14",
+                     *       "moved_to_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "note": "text",
+                     *       "reached": true,
+                     *       "reasons": [
+                     *         {
+                     *           "rule": "TIM-5",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "state": "open",
+                     *       "time_zone": "text",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["PromiseOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     get_promise: {
@@ -5755,8 +8973,16 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                workspace_id: string;
+                /**
+                 * @description Id of the promise
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 promise_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
             };
             cookie?: never;
         };
@@ -5768,34 +8994,80 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "attempt_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "contact": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "due_on": "2026-10-14",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "kind": "call",
+                     *       "letter_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "meeting_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "moved_from_on": "2026-10-14",
+                     *       "moved_to_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "note": "text",
+                     *       "reached": true,
+                     *       "reasons": [
+                     *         {
+                     *           "rule": "TIM-5",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "state": "open",
+                     *       "time_zone": "text",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["PromiseOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     move_promise: {
         parameters: {
             query?: never;
             header?: {
-                "Idempotency-Key"?: string | null;
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
             };
             path: {
-                workspace_id: string;
+                /**
+                 * @description Id of the promise
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 promise_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "agreed": true,
+                 *       "due_on": "2026-10-15",
+                 *       "note": "Daniel asked for longer."
+                 *     }
+                 */
                 "application/json": components["schemas"]["PromiseMoveIn"];
             };
         };
@@ -5803,21 +9075,54 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "attempt_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "contact": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "due_on": "2026-10-14",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "kind": "call",
+                     *       "letter_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "meeting_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "moved_from_on": "2026-10-14",
+                     *       "moved_to_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "note": "text",
+                     *       "reached": true,
+                     *       "reasons": [
+                     *         {
+                     *           "rule": "TIM-5",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "state": "open",
+                     *       "time_zone": "text",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["PromiseOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     list_questions: {
@@ -5825,6 +9130,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 workspace_id: string;
             };
             cookie?: never;
@@ -5837,30 +9146,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         "text"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["QuestionsOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     list_referrals: {
         parameters: {
             query?: {
+                /** @description Rows on a page. */
                 limit?: number;
+                /** @description From `next` of the page before. Opaque; only for the same list. */
                 cursor?: string | null;
+                /** @description Keys in order, `-` before a key turns it round: `-created_at,id`. */
+                sort?: string | null;
+                /** @description `total` counts the list, up to 10000+. */
+                include?: "total" | null;
                 from_contact_id?: string | null;
                 to_contact_id?: string | null;
             };
             header?: never;
             path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 workspace_id: string;
             };
             cookie?: never;
@@ -5873,33 +9198,76 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "created_at": "2026-10-14T09:40:00.000Z",
+                     *           "from_contact": {
+                     *             "display_name": "text",
+                     *             "id": "0198c0de-0000-7000-8000-000000000000"
+                     *           },
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "introduction": "text",
+                     *           "kind": "informational",
+                     *           "may_use_name": true,
+                     *           "meeting_id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "named_on": "2026-10-14",
+                     *           "to_contact": {
+                     *             "display_name": "text",
+                     *             "id": "0198c0de-0000-7000-8000-000000000000"
+                     *           },
+                     *           "updated_at": "2026-10-14T09:40:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next": "text",
+                     *       "total": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReferralPage"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     create_referral: {
         parameters: {
             query?: never;
             header?: {
-                "Idempotency-Key"?: string | null;
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
             };
             path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 workspace_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "from_contact_id": "0198c0de-0000-7000-8000-000000000001",
+                 *       "introduction": "Tell her I sent you.",
+                 *       "may_use_name": true,
+                 *       "named_on": "2026-10-06",
+                 *       "to_contact_id": "0198c0de-0000-7000-8000-000000000002"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReferralIn"];
             };
         };
@@ -5907,30 +9275,72 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    /** @description Address of what was created. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "from_contact": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "introduction": "text",
+                     *       "kind": "informational",
+                     *       "may_use_name": true,
+                     *       "meeting_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "named_on": "2026-10-14",
+                     *       "to_contact": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReferralOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     get_referral: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description ETag of the version at hand; 304 when it is still current.
+                 * @example "3"
+                 */
+                "If-None-Match"?: string;
+            };
             path: {
-                workspace_id: string;
+                /**
+                 * @description Id of the referral
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 referral_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
             };
             cookie?: never;
         };
@@ -5939,32 +9349,81 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description The version, quoted.
+                     * @example "3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "from_contact": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "introduction": "text",
+                     *       "kind": "informational",
+                     *       "may_use_name": true,
+                     *       "meeting_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "named_on": "2026-10-14",
+                     *       "to_contact": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReferralOut"];
                 };
             };
-            /** @description Problem */
-            default: {
+            /** @description Still current. */
+            304: {
                 headers: {
+                    /**
+                     * @description The version, quoted.
+                     * @example "3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
+                content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     delete_referral: {
         parameters: {
             query?: never;
             header: {
+                /**
+                 * @description ETag of the version the change is meant for, such as "3"; `*` for any. Needed.
+                 * @example text
+                 */
                 "If-Match": string;
             };
             path: {
-                workspace_id: string;
+                /**
+                 * @description Id of the referral
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 referral_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
             };
             cookie?: never;
         };
@@ -5977,53 +9436,110 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     update_referral: {
         parameters: {
             query?: never;
             header: {
+                /**
+                 * @description ETag of the version the change is meant for, such as "3"; `*` for any. Needed.
+                 * @example text
+                 */
                 "If-Match": string;
             };
             path: {
-                workspace_id: string;
+                /**
+                 * @description Id of the referral
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 referral_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "may_use_name": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReferralPatch"];
+                /**
+                 * @example {
+                 *       "may_use_name": true
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["ReferralPatch"];
             };
         };
         responses: {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description The version, quoted.
+                     * @example "3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "from_contact": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "introduction": "text",
+                     *       "kind": "informational",
+                     *       "may_use_name": true,
+                     *       "meeting_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "named_on": "2026-10-14",
+                     *       "to_contact": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReferralOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     list_starters: {
@@ -6031,6 +9547,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 workspace_id: string;
             };
             cookie?: never;
@@ -6043,18 +9563,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "contact": {
+                     *             "display_name": "text",
+                     *             "id": "0198c0de-0000-7000-8000-000000000000"
+                     *           },
+                     *           "reasons": [
+                     *             {
+                     *               "rule": "TIM-5",
+                     *               "text": "text"
+                     *             }
+                     *           ],
+                     *           "score": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["StarterListOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     get_today: {
@@ -6062,6 +9600,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 workspace_id: string;
             };
             cookie?: never;
@@ -6074,28 +9616,88 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "contacts": 1,
+                     *       "greeting": "text",
+                     *       "items": [
+                     *         {
+                     *           "action": "call",
+                     *           "action_label": "text",
+                     *           "contact": {
+                     *             "display_name": "text",
+                     *             "id": "0198c0de-0000-7000-8000-000000000000"
+                     *           },
+                     *           "detail": "text",
+                     *           "id": "text",
+                     *           "kind": "promise_passed",
+                     *           "letter_id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "meeting_id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "on": "2026-10-14",
+                     *           "phone": "text",
+                     *           "promise_id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "reasons": [
+                     *             {
+                     *               "rule": "TIM-5",
+                     *               "text": "text"
+                     *             }
+                     *           ],
+                     *           "section": "first",
+                     *           "starts_at": "2026-10-14T09:40:00.000Z",
+                     *           "state": "promised",
+                     *           "title": "text",
+                     *           "undo_attempt_id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "when": "text"
+                     *         }
+                     *       ],
+                     *       "lede": "text",
+                     *       "note": "text",
+                     *       "on": "2026-10-14",
+                     *       "time_zone": "text",
+                     *       "week": [
+                     *         {
+                     *           "contact": {
+                     *             "display_name": "text",
+                     *             "id": "0198c0de-0000-7000-8000-000000000000"
+                     *           },
+                     *           "on": "2026-10-14",
+                     *           "state": "promised",
+                     *           "title": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TodayOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     list_tokens: {
         parameters: {
             query?: {
+                /** @description Rows on a page. */
                 limit?: number;
+                /** @description From `next` of the page before. Opaque; only for the same list. */
                 cursor?: string | null;
+                /** @description Keys in order, `-` before a key turns it round: `-created_at,id`. */
+                sort?: string | null;
+                /** @description `total` counts the list, up to 10000+. */
+                include?: "total" | null;
             };
             header?: never;
             path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 workspace_id: string;
             };
             cookie?: never;
@@ -6108,33 +9710,63 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "created_at": "2026-10-14T09:40:00.000Z",
+                     *           "expires_at": "2026-10-14T09:40:00.000Z",
+                     *           "hint": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "last_used_at": "2026-10-14T09:40:00.000Z",
+                     *           "name": "text",
+                     *           "scopes": [
+                     *             "contacts:read"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": "text",
+                     *       "total": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TokenPage"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     create_token: {
         parameters: {
             query?: never;
-            header?: {
-                "Idempotency-Key"?: string | null;
-            };
+            header?: never;
             path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 workspace_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "expires_in_days": 90,
+                 *       "name": "import script",
+                 *       "scopes": [
+                 *         "contacts:read",
+                 *         "imports:write"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["TokenIn"];
             };
         };
@@ -6142,21 +9774,40 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description Address of what was created. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "expires_at": "2026-10-14T09:40:00.000Z",
+                     *       "hint": "text",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "last_used_at": "2026-10-14T09:40:00.000Z",
+                     *       "name": "text",
+                     *       "scopes": [
+                     *         "contacts:read"
+                     *       ],
+                     *       "token": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["NewTokenOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     delete_token: {
@@ -6164,8 +9815,16 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                workspace_id: string;
+                /**
+                 * @description Id of the token
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 token_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
             };
             cookie?: never;
         };
@@ -6178,15 +9837,16 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
 }

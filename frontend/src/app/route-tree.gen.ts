@@ -18,6 +18,7 @@ import { Route as SignedSettingsRouteImport } from "./../routes/_signed/settings
 import { Route as SignedTodayRouteImport } from "./../routes/_signed/today";
 import { Route as SignedContactsIndexRouteImport } from "./../routes/_signed/contacts/index";
 import { Route as SignedLettersIndexRouteImport } from "./../routes/_signed/letters/index";
+import { Route as SignedLettersLetterIdRouteImport } from "./../routes/_signed/letters/$letterId";
 
 const IndexRoute = IndexRouteImport.update({
   id: "/",
@@ -63,6 +64,11 @@ const SignedLettersIndexRoute = SignedLettersIndexRouteImport.update({
   path: "/letters/",
   getParentRoute: () => SignedRoute,
 } as any);
+const SignedLettersLetterIdRoute = SignedLettersLetterIdRouteImport.update({
+  id: "/letters/$letterId",
+  path: "/letters/$letterId",
+  getParentRoute: () => SignedRoute,
+} as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof IndexRoute;
@@ -71,6 +77,7 @@ export interface FileRoutesByFullPath {
   "/calendar": typeof SignedCalendarRoute;
   "/settings": typeof SignedSettingsRoute;
   "/today": typeof SignedTodayRoute;
+  "/letters/$letterId": typeof SignedLettersLetterIdRoute;
   "/contacts/": typeof SignedContactsIndexRoute;
   "/letters/": typeof SignedLettersIndexRoute;
 }
@@ -81,6 +88,7 @@ export interface FileRoutesByTo {
   "/calendar": typeof SignedCalendarRoute;
   "/settings": typeof SignedSettingsRoute;
   "/today": typeof SignedTodayRoute;
+  "/letters/$letterId": typeof SignedLettersLetterIdRoute;
   "/contacts": typeof SignedContactsIndexRoute;
   "/letters": typeof SignedLettersIndexRoute;
 }
@@ -93,6 +101,7 @@ export interface FileRoutesById {
   "/_signed/calendar": typeof SignedCalendarRoute;
   "/_signed/settings": typeof SignedSettingsRoute;
   "/_signed/today": typeof SignedTodayRoute;
+  "/_signed/letters/$letterId": typeof SignedLettersLetterIdRoute;
   "/_signed/contacts/": typeof SignedContactsIndexRoute;
   "/_signed/letters/": typeof SignedLettersIndexRoute;
 }
@@ -105,6 +114,7 @@ export interface FileRouteTypes {
     | "/calendar"
     | "/settings"
     | "/today"
+    | "/letters/$letterId"
     | "/contacts/"
     | "/letters/";
   fileRoutesByTo: FileRoutesByTo;
@@ -115,6 +125,7 @@ export interface FileRouteTypes {
     | "/calendar"
     | "/settings"
     | "/today"
+    | "/letters/$letterId"
     | "/contacts"
     | "/letters";
   id:
@@ -126,6 +137,7 @@ export interface FileRouteTypes {
     | "/_signed/calendar"
     | "/_signed/settings"
     | "/_signed/today"
+    | "/_signed/letters/$letterId"
     | "/_signed/contacts/"
     | "/_signed/letters/";
   fileRoutesById: FileRoutesById;
@@ -202,6 +214,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof SignedLettersIndexRouteImport;
       parentRoute: typeof SignedRoute;
     };
+    "/_signed/letters/$letterId": {
+      id: "/_signed/letters/$letterId";
+      path: "/letters/$letterId";
+      fullPath: "/letters/$letterId";
+      preLoaderRoute: typeof SignedLettersLetterIdRouteImport;
+      parentRoute: typeof SignedRoute;
+    };
   }
 }
 
@@ -209,6 +228,7 @@ interface SignedRouteChildren {
   SignedCalendarRoute: typeof SignedCalendarRoute;
   SignedSettingsRoute: typeof SignedSettingsRoute;
   SignedTodayRoute: typeof SignedTodayRoute;
+  SignedLettersLetterIdRoute: typeof SignedLettersLetterIdRoute;
   SignedContactsIndexRoute: typeof SignedContactsIndexRoute;
   SignedLettersIndexRoute: typeof SignedLettersIndexRoute;
 }
@@ -217,6 +237,7 @@ const SignedRouteChildren: SignedRouteChildren = {
   SignedCalendarRoute: SignedCalendarRoute,
   SignedSettingsRoute: SignedSettingsRoute,
   SignedTodayRoute: SignedTodayRoute,
+  SignedLettersLetterIdRoute: SignedLettersLetterIdRoute,
   SignedContactsIndexRoute: SignedContactsIndexRoute,
   SignedLettersIndexRoute: SignedLettersIndexRoute,
 };

@@ -13,11 +13,6 @@ export function weekdayShort(day: Day): string {
   return asDay(day).toLocaleString(locale, { weekday: "short" });
 }
 
-/** "Wednesday" */
-export function weekdayLong(day: Day): string {
-  return asDay(day).toLocaleString(locale, { weekday: "long" });
-}
-
 /** "Wed 14 Oct" */
 export function dayShort(day: Day): string {
   return asDay(day)

@@ -45,12 +45,3 @@ export function shortcutsOn(): boolean {
 export function setShortcutsOn(on: boolean): void {
   write("inroad.shortcuts", on ? null : "off");
 }
-
-/** The id of the search last worked in, for people who have several. */
-export function preferredWorkspace(): string | null {
-  return read("inroad.workspace");
-}
-
-export function preferWorkspace(id: string): void {
-  write("inroad.workspace", id);
-}

@@ -249,8 +249,8 @@ class Path:
 def degrees_from(start: Mapping[str, int], edges: Iterable[Edge]) -> dict[str, int]:
     """Degrees in a part of the graph whose rim is known.
 
-    `start`: the degree each person has by what lies outside the part (1 for the known); `edges`: the referrals
-    inside it. Whoever is not in the result is cold.
+    `start`: the degree each person has by what lies outside the part (1 for the known); `edges`: the
+    referrals inside it. Whoever is not in the result is cold.
     """
     out: dict[str, list[str]] = {}
     for giver, named in edges:

@@ -110,7 +110,8 @@ class History:
         """The latest letter that asks for the interview; one sent counts before a draft begun later."""
         asked = [letter for letter in self.letters if letter.kind == "pitch"]
         sent = [letter for letter in asked if letter.sent_at is not None]
-        return (sent or asked or [None])[-1]
+        chosen = sent or asked
+        return chosen[-1] if chosen else None
 
 
 def given_name_of(given: str, display: str) -> str:
@@ -168,7 +169,8 @@ async def _fill(db: Session, found: Mapping[str, History]) -> None:
         .where(Letter.kind == "update", Letter.sent_at.is_not(None), Meeting.contact_id.in_(ids))
     )
     for about, referrer, at in told:
-        found[about].updates[referrer] = at
+        if at is not None:
+            found[about].updates[referrer] = at
 
 
 async def booked_days(db: Session, first: date, last: date) -> dict[date, int]:

@@ -197,7 +197,7 @@ async def test_fifty_writers_at_once(store: Database, ours: str) -> None:
     stop.set()
     await watching
     assert await count(store, ours) == 50
-    assert worst < 0.5
+    assert worst < 1.5  # writers that block each other froze it for 4 s
 
 
 async def test_readers_do_not_wait_for_a_writer(store: Database, ours: str) -> None:
@@ -256,7 +256,7 @@ async def test_a_lock_held_elsewhere_is_waited_for_off_the_loop(
             await asyncio.sleep(0.005)
             worst = max(worst, time.monotonic() - before)
         assert not task.done()
-        assert worst < 0.2
+        assert worst < 1.0  # a blocking wait would be 3 s; the rest is a busy machine
         async with opened(store_url, lock_wait=0.1) as impatient:
             with pytest.raises(Unavailable):
                 await add(impatient, ours)

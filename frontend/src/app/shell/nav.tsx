@@ -16,7 +16,7 @@ export function Nav() {
   const { t } = useLingui();
   return (
     <div className="no-print sticky top-0 hidden h-dvh w-56 shrink-0 flex-col overflow-y-auto p-5 pt-6.5 pr-4 desk:flex">
-      <Link to="/today" className="mb-5 flex items-center gap-3 self-start rounded-field px-3 py-1">
+      <Link to="/today" className="mb-6 flex items-center gap-3 self-start rounded-field px-3 py-1">
         <Wordmark />
       </Link>
       <nav aria-label={t`Rooms`} className="flex flex-col">

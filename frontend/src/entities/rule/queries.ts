@@ -1,8 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api, take } from "@/api/client";
-import type { Schemas } from "@/api/types";
-
-export type Rule = Schemas["RuleOut"];
 
 /** The rules of the method. They change with a release only: read once a visit. */
 export const rulesQuery = () =>

@@ -8,9 +8,11 @@ from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.sql import insert
 
+from inroad.kit import clock
 from inroad.kit.db.base import Owned
 from inroad.kit.db.errors import Refused
 from inroad.kit.db.session import CORE, OPTION, Session
+from inroad.kit.db.types import UtcTime
 from inroad.kit.ids import new_id
 
 Model = TypeVar("Model", bound=Owned)
@@ -44,14 +46,22 @@ async def bulk_insert(session: Session, model: type[Model], rows: Iterable[Mappi
     thousands of rows take about a second. Raises ValueError for uneven rows, Conflict as `flush` does.
     """
     _writing(session)
-    stamped = [_stamp(session, model, row) for row in rows]
+    table = _table(model)
+    # One instant for all, as one statement would give: and tens of thousands of clock readings less.
+    now = clock.now()
+    times = {
+        column.key: now
+        for column in table.columns
+        if isinstance(column.type, UtcTime) and column.default is not None
+    }
+    stamped = [{**times, **_stamp(session, model, row)} for row in rows]
     if not stamped:
         return []
     keys = stamped[0].keys()
     if any(row.keys() != keys for row in stamped):
         raise ValueError("every row needs the same keys")
     await session.flush()
-    statement = insert(_table(model)).execution_options(**{OPTION: CORE})
+    statement = insert(table).execution_options(**{OPTION: CORE})
     connection = await session.connection()
     for start in range(0, len(stamped), _BATCH):
         await connection.execute(statement, stamped[start : start + _BATCH])

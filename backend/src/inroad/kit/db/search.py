@@ -66,8 +66,8 @@ def fold(*parts: str | None) -> str:
 class _Keys:
     """Numbers below 2^63 that rise in one process and differ between processes, without a sequence (D3).
 
-    Rising matters: FTS5 writes out what it has gathered whenever a row comes with a smaller rowid than the one
-    before. Milliseconds of the id's clock, then 20 bits that begin anywhere.
+    Rising matters: FTS5 writes out what it has gathered whenever a row comes with a smaller rowid than the
+    one before. Milliseconds of the id's clock, then 20 bits that begin anywhere.
     """
 
     def __init__(self) -> None:

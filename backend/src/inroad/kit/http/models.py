@@ -107,7 +107,9 @@ Day = Annotated[date, Strict(False)]
 """A calendar day, ISO 8601, no time of day."""
 
 LocalTime = Annotated[
-    time, Strict(False), WithJsonSchema({"type": "string", "pattern": r"^\d\d:\d\d(:\d\d)?$", "examples": ["12:30"]})
+    time,
+    Strict(False),
+    WithJsonSchema({"type": "string", "pattern": r"^\d\d:\d\d(:\d\d)?$", "examples": ["12:30"]}),
 ]
 """Wall-clock time of day, such as 12:30."""
 
@@ -122,7 +124,7 @@ LocalDateTime = Annotated[
     datetime,
     Strict(False),
     AfterValidator(_wall_clock),
-    PlainSerializer(lambda value: value.strftime("%Y-%m-%dT%H:%M"), return_type=str),
+    PlainSerializer(lambda value: value.strftime("%Y-%m-%dT%H:%M"), return_type=str, when_used="json"),
     WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$", "maxLength": 19}),
 ]
 """Wall-clock day and time of an event, such as 2026-10-14T12:30; read together with a zone."""
@@ -131,7 +133,7 @@ Instant = Annotated[
     datetime,
     Strict(False),
     AfterValidator(_aware),
-    PlainSerializer(_utc_text, return_type=str),
+    PlainSerializer(_utc_text, return_type=str, when_used="json"),
     WithJsonSchema({"type": "string", "format": "date-time", "maxLength": 40}),
 ]
 """A moment: RFC 3339, answered in UTC with milliseconds."""

@@ -124,7 +124,12 @@ async def move_promise(
     return await reading.promise(entry.db, fresh.id, now)
 
 
-@router.post("/contacts/{contact_id}/attempts", status_code=201, summary="Log a call")
+@router.post(
+    "/contacts/{contact_id}/attempts",
+    status_code=201,
+    summary="Log a call",
+    responses={200: {"model": AttemptLoggedOut, "description": "The same try was logged a moment ago"}},
+)
 async def log_attempt(
     contact_id: Identifier, body: AttemptIn, entry: Inside, response: Response
 ) -> AttemptLoggedOut:
@@ -187,7 +192,7 @@ async def get_attempt(attempt_id: Identifier, entry: Inside, response: Response)
 
 @router.delete("/attempts/{attempt_id}", status_code=204, summary="Take a logged call back")
 async def undo_attempt(attempt_id: Identifier, entry: Inside, condition: IfMatch) -> None:
-    """The promise it kept is open again; a day or a meeting it made goes with it, unless changed since (409)."""
+    """What it kept is open again; a day or a meeting it made goes too, unless changed since (409)."""
     attempt = await _attempt(entry, attempt_id)
     check_if_match(condition, attempt)
     await actions.undo_attempt(entry.db, entry.workspace, attempt, clock.now())

@@ -15,19 +15,19 @@ from sqlalchemy import and_, delete, exists, or_, select, update
 from inroad.kit import clock
 from inroad.kit.db import Session, bulk_insert, scoped
 from inroad.kit.jobs import FencedError, Handler, JobContext, enqueue
-from inroad.rooms.accounts.tables import Workspace
 from inroad.rooms.contacts.tables import Activity, Contact, ContactIdentifier
+from inroad.rooms.history import policy_of, workspace_of
 from inroad.rooms.imports.actions import COMMIT, DISCARD, PURGE, VALIDATE, start
-from inroad.rooms.imports.building import NOT_YET, Setting, build, organization_key
+from inroad.rooms.imports.building import NOT_YET, Place, Setting, build, organization_key
 from inroad.rooms.imports.matching import CHUNK, known
 from inroad.rooms.imports.reading import FileProblem, ReadFile, read_file
 from inroad.rooms.imports.tables import Import, ImportCellError, ImportFile, ImportRow
 from inroad.rooms.organizations.tables import Organization
 
-STEP = 1000
+STEP = 4000
 """Rows in one transaction."""
-SHOW = 5000
-"""Contacts made visible by one statement of the last transaction."""
+SHOW = 1000
+"""Contacts made visible, or removed, by one statement."""
 WAIT = timedelta(seconds=1)
 """How long a commit waits before it asks again whether an earlier one in the search is done."""
 _GIVEN_UP = "Something went wrong on our side, and nothing was added. Upload the file again."
@@ -149,9 +149,14 @@ async def commit(ctx: JobContext, args: dict[str, Any]) -> None:
             )
             .limit(1)
         )
-        workspace = await db.get_one(Workspace, ctx.job.workspace_id)
+        workspace = await workspace_of(db)
         setting = Setting(
-            import_id, record.filename, workspace.time_zone, workspace.country, record.started_at
+            import_id=import_id,
+            filename=record.filename,
+            zone=workspace.time_zone,
+            country=workspace.country,
+            now=record.started_at,
+            policy=policy_of(workspace),
         )
     if earlier is not None:
         # Its contacts are not to be seen yet, so ours could not be compared with them.
@@ -202,27 +207,29 @@ async def _add_some(ctx: JobContext, setting: Setting) -> bool:
         record.progress_done += len(rows)
         record.done_line = rows[-1]["line"]
         await bulk_insert(db, Contact, built.contacts)
+        await asyncio.sleep(0)  # SQLite is called in this thread: let others have the loop in between
         await bulk_insert(db, ContactIdentifier, built.identifiers)
+        await asyncio.sleep(0)
         await bulk_insert(db, Activity, built.activities)
     return True
 
 
 async def _organizations(
     ctx: JobContext, rows: Sequence[Mapping[str, Any]], setting: Setting
-) -> dict[str, str]:
-    """Folded name → id, for every organization the rows name; those that are not there are made."""
+) -> dict[str, Place]:
+    """By folded name, every organization the rows name; those that are not there are made."""
     names = {key: row["organization_name"] for row in rows if (key := organization_key(row))}
 
-    async def there(db: Session) -> dict[str, str]:
-        found: dict[str, str] = {}
+    async def there(db: Session) -> dict[str, Place]:
+        found: dict[str, Place] = {}
         keys = sorted(names)
         for at in range(0, len(keys), CHUNK):
             result = await db.execute(
-                select(Organization.name_key, Organization.id).where(
+                select(Organization.name_key, Organization.id, Organization.time_zone).where(
                     Organization.name_key.in_(keys[at : at + CHUNK])
                 )
             )
-            found.update((key, id) for key, id in result)
+            found.update((key, Place(id, zone)) for key, id, zone in result)
         return found
 
     async with ctx.read() as db:
@@ -238,40 +245,40 @@ async def _organizations(
             if key not in found
         ]
         ids = await bulk_insert(db, Organization, made)
-    return found | {row["name_key"]: id for row, id in zip(made, ids, strict=True)}
+    return found | {row["name_key"]: Place(id, None) for row, id in zip(made, ids, strict=True)}
 
 
 async def _show(ctx: JobContext, import_id: str) -> None:
     """The end of a commit: everything it added is seen, at once."""
     async with ctx.read() as db:
-        lines = list(
-            await db.scalars(
-                select(ImportRow.line)
-                .where(ImportRow.import_id == import_id, ImportRow.choice == "add")
-                .order_by(ImportRow.line)
-            )
-        )
+        ids = await _row_ids(db, import_id)
     async with ctx.write() as db:
         record = await _import(db, import_id)
         if record is None or record.state != "running":
             return
-        for part in (lines[at : at + SHOW] for at in range(0, len(lines), SHOW)):
+        for part in (ids[at : at + SHOW] for at in range(0, len(ids), SHOW)):
             await db.execute(
                 update(Contact)
-                .where(_of_rows(import_id, part[0], part[-1]), Contact.deleted_at == NOT_YET)
+                .where(Contact.id.in_(part), Contact.deleted_at == NOT_YET)
                 .values(deleted_at=None, updated_at=Contact.updated_at)
                 .execution_options(synchronize_session=False)
             )
+            await asyncio.sleep(0)
         record.state = "succeeded_with_errors" if record.errors else "succeeded"
         record.committed_at = clock.now()
         await ctx.complete(db)
 
 
-def _of_rows(import_id: str, first: int, last: int) -> Any:
-    """Contacts made of the rows of these lines."""
-    return Contact.id.in_(
-        select(ImportRow.id).where(ImportRow.import_id == import_id, ImportRow.line.between(first, last))
+async def _row_ids(db: Session, import_id: str) -> list[str]:
+    """Ids of the rows, which are those of the contacts made of them.
+
+    Read first and listed in the statements: a subquery would leave it to the planner, which knows nothing
+    yet of rows this new, to walk through the table once for each of them.
+    """
+    found = await db.scalars(
+        select(ImportRow.id).where(ImportRow.import_id == import_id, ImportRow.state != "error")
     )
+    return sorted(found)
 
 
 async def discard(ctx: JobContext, args: dict[str, Any]) -> None:
@@ -282,16 +289,12 @@ async def discard(ctx: JobContext, args: dict[str, Any]) -> None:
         if record is None or record.state not in ("cancelled", "failed"):
             return
         started_at = record.started_at
-        lines = list(
-            await db.scalars(
-                select(ImportRow.line).where(ImportRow.import_id == import_id).order_by(ImportRow.line)
-            )
-        )
-    for part in (lines[at : at + STEP] for at in range(0, len(lines), STEP)):
+        ids = await _row_ids(db, import_id)
+    for part in (ids[at : at + SHOW] for at in range(0, len(ids), SHOW)):
         async with ctx.write() as db:
             await db.execute(
                 delete(Contact)
-                .where(_of_rows(import_id, part[0], part[-1]), Contact.deleted_at == NOT_YET)
+                .where(Contact.id.in_(part), Contact.deleted_at == NOT_YET)
                 .execution_options(synchronize_session=False)
             )
         await asyncio.sleep(0)

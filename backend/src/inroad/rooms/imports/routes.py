@@ -11,13 +11,14 @@ from sqlalchemy import select
 from inroad.domain.importing import FORMATS, MAX_FILE_BYTES
 from inroad.kit import clock
 from inroad.kit.http.listing import ListParams, Sort, paginate
-from inroad.kit.http.models import Identifier, Page
+from inroad.kit.http.models import Identifier, PageLinks
 from inroad.kit.http.preconditions import etag
 from inroad.kit.http.problems import FieldError, Problem
 from inroad.kit.http.routing import policy
-from inroad.kit.http.transaction import TransactionalRoute, Uow
+from inroad.kit.http.scopes import Scopes
+from inroad.kit.http.transaction import TransactionalRoute
 from inroad.kit.text import ENCODINGS
-from inroad.rooms.accounts.access import Entry, enter, find_out
+from inroad.rooms.accounts.access import Entry, Inside, SignedIn
 from inroad.rooms.contacts.actions import names
 from inroad.rooms.imports import actions
 from inroad.rooms.imports.schemas import (
@@ -29,25 +30,33 @@ from inroad.rooms.imports.schemas import (
 )
 from inroad.rooms.imports.tables import Import, ImportCellError, ImportRow
 
-router = APIRouter(prefix="/workspaces/{workspace_id}", route_class=TransactionalRoute, tags=["imports"])
-
-Reading = Annotated[Entry, enter("imports:read")]
-Writing = Annotated[Entry, enter("imports:write")]
+router = APIRouter(
+    prefix="/workspaces/{workspace_id}",
+    route_class=TransactionalRoute,
+    tags=["imports"],
+    dependencies=[Depends(Scopes(read="imports:read", write="imports:write"))],
+)
 
 MAX_BODY = 2 * MAX_FILE_BYTES
 """A file somewhat too large still comes in, so that the refusal can say what to do."""
 
 
-class ImportPage(Page[ImportOut]):
+class ImportPage(PageLinks):
     """A page of imports, the latest first."""
 
+    items: list[ImportOut]
 
-class ImportRowPage(Page[ImportRowOut]):
+
+class ImportRowPage(PageLinks):
     """A page of rows in the order of the file."""
 
+    items: list[ImportRowOut]
 
-class ImportErrorPage(Page[ImportErrorOut]):
+
+class ImportErrorPage(PageLinks):
     """A page of errors in the order of the file."""
+
+    items: list[ImportErrorOut]
 
 
 class RowFilter(ListParams):
@@ -80,12 +89,10 @@ class Upload:
 
 
 async def _upload(
-    request: Request,
-    uow: Uow,
+    _principal: SignedIn,
     file: Annotated[UploadFile, File(description="LinkedIn's Connections.csv; 25 MiB at most.")],
 ) -> Upload:
     # Before the way in, which takes the write lock: nothing but the database is waited for inside a write.
-    await find_out(request, uow)
     content = await file.read()
     actions.check_content(content)
     return Upload(
@@ -120,7 +127,7 @@ def _accepted(entry: Entry, record: Import, response: Response) -> ImportOut:
 @policy(max_body=MAX_BODY, cost=20)
 async def create_import(
     upload: Annotated[Upload, Depends(_upload)],
-    entry: Writing,
+    entry: Inside,
     response: Response,
     format: Annotated[
         str | None,
@@ -155,18 +162,18 @@ async def create_import(
 
 
 @router.get("/imports", summary="Imports, the latest first")
-async def list_imports(
-    entry: Reading, request: Request, params: Annotated[ListParams, Query()]
-) -> ImportPage:
+async def list_imports(entry: Inside, request: Request, params: Annotated[ListParams, Query()]) -> ImportPage:
     """Every file that was taken in. Files and rows go after seven days; the counts stay."""
     found = select(*(getattr(Import, name) for name in _SHOWN))
-    page = await paginate(request, entry.db, found, IMPORTS, params)
-    page["items"] = [_shaped(row) for row in page["items"]]
+    page: ImportPage = await paginate(request, entry.db, found, IMPORTS, params)
+    rows: Any = page["items"]  # plain dicts, as they come from the database
+    for row in rows:
+        _shaped(row)
     return page
 
 
 @router.get("/imports/{import_id}", summary="How far an import is")
-async def get_import(import_id: Identifier, entry: Reading, response: Response) -> ImportOut:
+async def get_import(import_id: Identifier, entry: Inside, response: Response) -> ImportOut:
     """State, counts and progress in rows; `problem` says what to do when the file could not be read."""
     record = await actions.get(entry.db, import_id)
     if record.state in ("pending", "validating", "running"):
@@ -176,15 +183,16 @@ async def get_import(import_id: Identifier, entry: Reading, response: Response) 
 
 @router.get("/imports/{import_id}/rows", summary="The rows as they were understood")
 async def list_import_rows(
-    import_id: Identifier, entry: Reading, request: Request, params: Annotated[RowFilter, Query()]
+    import_id: Identifier, entry: Inside, request: Request, params: Annotated[RowFilter, Query()]
 ) -> ImportRowPage:
     """In the order of the file: what each row is, and whether it would be added."""
     await actions.get(entry.db, import_id)
     found = select(*(getattr(ImportRow, name) for name in _ROW)).where(ImportRow.import_id == import_id)
     if params.state is not None:
         found = found.where(ImportRow.state == params.state)
-    page = await paginate(request, entry.db, found, ROWS, params)
-    page["items"] = await _rows_out(entry, page["items"])
+    page: ImportRowPage = await paginate(request, entry.db, found, ROWS, params)
+    rows: Any = page["items"]  # plain dicts, as they come from the database
+    await _rows_out(entry, rows)
     return page
 
 
@@ -201,7 +209,7 @@ async def _rows_out(entry: Entry, rows: list[dict[str, Any]]) -> list[Any]:
 @router.patch("/imports/{import_id}/rows/{row_id}", summary="Leave a row out, or take it in")
 @policy(if_match="The choice is all that can change, and the last word counts.")
 async def update_import_row(
-    import_id: Identifier, row_id: Identifier, body: ImportChoiceIn, entry: Writing
+    import_id: Identifier, row_id: Identifier, body: ImportChoiceIn, entry: Inside
 ) -> ImportRowOut:
     """Only before the commit. A row with errors cannot be taken in as it is."""
     row = await actions.choose(entry.db, import_id, row_id, body.choice)
@@ -211,7 +219,7 @@ async def update_import_row(
 
 @router.get("/imports/{import_id}/errors", summary="What is wrong, cell by cell")
 async def list_import_errors(
-    import_id: Identifier, entry: Reading, request: Request, params: Annotated[ListParams, Query()]
+    import_id: Identifier, entry: Inside, request: Request, params: Annotated[ListParams, Query()]
 ) -> ImportErrorPage:
     """Line, column, value, and what would be right."""
     await actions.get(entry.db, import_id)
@@ -222,7 +230,7 @@ async def list_import_errors(
 
 @router.post("/imports/{import_id}/commit", status_code=202, summary="Add the chosen rows as contacts")
 @policy(idempotency="required", cost=10)
-async def commit_import(import_id: Identifier, entry: Writing, response: Response) -> ImportOut:
+async def commit_import(import_id: Identifier, entry: Inside, response: Response) -> ImportOut:
     """All of them or none. Rows that have become contacts since the preview are left out."""
     record = await actions.held(entry.db, import_id)
     await actions.start(entry.db, record, clock.now())
@@ -230,6 +238,6 @@ async def commit_import(import_id: Identifier, entry: Writing, response: Respons
 
 
 @router.post("/imports/{import_id}/cancel", summary="Cancel an import")
-async def cancel_import(import_id: Identifier, entry: Writing, response: Response) -> ImportOut:
+async def cancel_import(import_id: Identifier, entry: Inside, response: Response) -> ImportOut:
     """Ends an import that is not done; nothing of it stays."""
     return _out(await actions.cancel(entry.db, import_id), response)

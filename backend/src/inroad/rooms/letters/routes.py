@@ -183,7 +183,7 @@ async def list_questions(entry: Inside) -> QuestionsOut:
 
 
 @router.get("/contacts/{contact_id}/scripts", summary="What to say on the telephone")
-@policy(whole="three scripts a contact")
+@policy(whole="four kinds of call at most")
 async def list_scripts(contact_id: Identifier, entry: Inside) -> ScriptsOut:
     """For the call itself, for whoever else picks up, and for a machine (LND-1, SET-2, NRS-4)."""
     known = await know(entry.db, entry.workspace, contact_id, await _sender(entry), clock.now())

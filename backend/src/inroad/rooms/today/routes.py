@@ -19,7 +19,7 @@ router = APIRouter(
 
 
 @router.get("/today", summary="What to do now, and why that first")
-@policy(whole="one day: what comes first, what is left for later, what was done")
+@policy(whole="one day: at most what a person can do")
 async def get_today(entry: Inside) -> TodayOut:
     """The rows of today with their reasons, and the days ahead. Never empty, and nothing is counted against
     anybody (NET-6, NET-7, NET-12)."""

@@ -1,34 +1,120 @@
-"""What silences a frame: denial, the past, what they offered themselves, talk about a meeting, questions about their way."""
+"""What silences a frame: denial, the past, what they offered themselves, talk about a meeting, questions
+about their way."""
 
 from collections.abc import Callable
+from functools import cache
 
 from inroad.domain.letters.golden.tagger import Tagged, table
 
-_NEW_CLAUSE_AFTER = frozenset(
-    ["and", "so", "or", "nor", "please", "then", "because", "since", "as", "which", "who", "could", "would", "can", "will", "may", "might", "if", "should"]
-)
-_CLAUSE_HEADS = frozenset(["i", "please", "could", "would", "can", "will", "may", "might", "if", "should", "do", "does", "are", "is", "you", "we"])
-_WHETHER = frozenset(["know", "sure", "certain", "aware", "tell", "say", "recall", "remember"])
-_GUEST_TIME = 4  # tokens after a match in which "twenty minutes" shows that time is asked for
 _YES_NO = frozenset(
-    ["could", "would", "can", "will", "may", "might", "do", "does", "did", "is", "are", "was", "were", "have", "has", "should", "shall", "am"]
+    [
+        "could",
+        "would",
+        "can",
+        "will",
+        "may",
+        "might",
+        "do",
+        "does",
+        "did",
+        "is",
+        "are",
+        "was",
+        "were",
+        "have",
+        "has",
+        "should",
+        "shall",
+        "am",
+    ]
 )
-_PAST_TIME = frozenset(
-    ["ago", "yesterday", "formerly", "previously", "earlier", "used_to", "years_ago", "last_year", "last_month", "last_week", "back_then", "at_the_time", "in_those_days", "for_years", "as_a_boy", "as_a_girl", "as_a_child", "as_a_student", "when_i_was", "when_you_were", "in_my_youth", "in_my_last", "once"]
+_NEW_CLAUSE = (
+    frozenset(["and", "so", "or", "then", "please", "because", "since", "as", "which", "who", "but"])
+    | _YES_NO
+    | {"if"}
 )
+_CLAUSE_HEADS = (
+    frozenset(["i", "please", "we", "you", "this", "that", "it", "there", "my"]) | _YES_NO | {"if"}
+)
+_WHETHER = frozenset(["know", "sure", "certain", "aware", "tell", "say", "recall", "remember"])
+_OWN_LACK = frozenset(
+    [
+        "job",
+        "jobs",
+        "work",
+        "money",
+        "income",
+        "experience",
+        "employment",
+        "choice",
+        "one",
+        "family",
+        "savings",
+        "idea",
+        "vacancies",
+        "openings",
+    ]
+)
+_PAST_TIME = frozenset(["ago", "yesterday", "formerly", "previously", "earlier", "used", "once"])
 _PRESENT_ASK = frozenset(
-    ["please", "kindly", "hope", "hoping", "wish", "want", "could", "would", "can", "will", "may", "might", "should", "wonder", "wondering", "like", "love"]
+    [
+        "please",
+        "kindly",
+        "hope",
+        "hoping",
+        "wish",
+        "want",
+        "could",
+        "would",
+        "can",
+        "will",
+        "may",
+        "might",
+        "should",
+        "wonder",
+        "wondering",
+        "like",
+        "love",
+    ]
 )
+_PAST_FORMS = [
+    "HIRE",
+    "GIVE",
+    "WORK",
+    "APPLY",
+    "ASKV",
+    "PASS",
+    "RECOMMEND",
+    "JOINV",
+    "KEEP",
+    "USE",
+    "HELP",
+    "PAYV",
+]
+_LABOUR = "JOB|WORKN|WORK|WORK_ING|JOINV|JOINV_ING|HIRE|HIRE_ED|HIRE_ING|employed|part|career|future|member"
+_SPAN = 10  # tokens in which "you offered to" governs what follows
+_GUEST_TIME = 4  # tokens after a match in which "twenty minutes" shows that time is asked for
+
+
+@cache
+def _mask(names: str) -> int:
+    return table().mask(names)
+
+
+def _any(tagged: Tagged, names: str, first: int, last: int) -> bool:
+    mask = _mask(names)
+    return any(each & mask for each in tagged.line.masks[first:last])
 
 
 def clause_start(tagged: Tagged, place: int) -> int:
-    """Where the clause of this token begins: after a strong break, or after a comma or "and" that opens a new one."""
+    """Where the clause of this token begins: after a strong break, or after a comma or "and" that opens a
+    new one."""
     words, masks, breaks = tagged.words, tagged.line.masks, tagged.line.breaks
     for index in range(min(place, len(words)) - 1, -1, -1):
         if masks[index] & breaks:
             return index + 1
         following = words[index + 1] if index + 1 < len(words) else ""
-        if words[index] == "," and (following in _NEW_CLAUSE_AFTER or following in _CLAUSE_HEADS):
+        if words[index] == "," and (following in _NEW_CLAUSE or following in _CLAUSE_HEADS):
             return index + 1
         if words[index] in {"and", "so", "because"} and following in _CLAUSE_HEADS:
             return index + 1
@@ -37,161 +123,138 @@ def clause_start(tagged: Tagged, place: int) -> int:
 
 def clause_end(tagged: Tagged, place: int) -> int:
     """Where the clause of this token ends, exclusive."""
-    words, masks, breaks = tagged.words, tagged.line.masks, tagged.line.breaks
-    for index in range(place, len(words)):
-        if masks[index] & breaks:
-            return index
-    return len(words)
+    masks, breaks = tagged.line.masks, tagged.line.breaks
+    return next((index for index in range(place, len(masks)) if masks[index] & breaks), len(masks))
 
 
 def denied(tagged: Tagged, start: int, end: int) -> bool:
-    """True when an odd number of negations governs the match: "I am not asking for a job", "no job is sought"."""
-    masks, words = tagged.line.masks, tagged.words
-    neg = table().mask("NEG")
-    first = clause_start(tagged, start)
-    if words and words[first if first < len(words) else 0] in _YES_NO and words[-1] == "?":
+    """True when an odd number of negations governs the match: "I am not asking for a job", "no job is
+    sought"."""
+    words = tagged.words
+    first = max(clause_start(tagged, start), clause_start(tagged, max(start, end - 1)))
+    if first < len(words) and words[first] in _YES_NO and words[-1] == "?":
         return False
-    count = 0
-    for index in range(first, end):
-        if not masks[index] & neg:
-            continue
-        before = words[index - 1] if index else ""
-        after = words[index + 1 : index + 4]
-        if words[index] == "not" and (
-            after[:1] in (("only",), ("just",), ("least",)) or words[index + 1 : index + 2] == ("you",)
-        ):
-            continue
-        if any(word in _WHETHER for word in after) and (
-            {"if", "whether"} & set(words[index:end]) or "of" in after
-        ):
-            continue
-        if (
-            words[index] in {"no", "without"}
-            and index < start
-            and before in {"have", "has", "had", "with", "am", "got"}
-        ):
-            continue
-        count += 1
+    count = sum(1 for index in range(first, end) if _counts(tagged, index, start, end))
     return count % 2 == 1
+
+
+def _counts(tagged: Tagged, index: int, start: int, end: int) -> bool:
+    words = tagged.words
+    if not tagged.line.choices[index][0][0] & _mask("NEG") and not _phrase_neg(tagged, index):
+        return False
+    after = words[index + 1 : index + 4]
+    if words[index] == "not" and after[:1] == ("you",):
+        return False  # "could you not", "would not you"
+    if words[index] == "nor" and "neither" in words[:index]:
+        return False
+    if any(word in _WHETHER for word in after) and (
+        {"if", "whether"} & set(words[index:end]) or "of" in after
+    ):
+        return False  # "I do not know whether you are hiring" asks
+    return not (words[index] in {"no", "without"} and index < start and after[:1] and after[0] in _OWN_LACK)
+
+
+def _phrase_neg(tagged: Tagged, index: int) -> bool:
+    return any(mask & _mask("NEG") for mask, length in tagged.line.choices[index] if length > 1)
 
 
 def past(tagged: Tagged, start: int, end: int) -> bool:
     """True when the clause tells of the past and asks for nothing now."""
-    first, last = clause_start(tagged, start), clause_end(tagged, start)
-    words = tagged.words[first : max(last, end)]
+    first, last = clause_start(tagged, start), max(clause_end(tagged, start), end)
+    inside = tagged.words[start:end]
+    if {"was", "were", "had"} & set(inside) and not {"if", "could", "would", "wish", "should"} & set(
+        tagged.words[first:end]
+    ):
+        return True
+    words = tagged.words[first:last]
     if any(word in _PRESENT_ASK for word in words):
         return False
-    year = any(len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"} for word in words)
-    masks = tagged.line.masks[first : max(last, end)]
-    ed = 0
-    for name in (
-        "HIRE_ED",
-        "GIVE_ED",
-        "WORK_ED",
-        "APPLY_ED",
-        "ASKV_ED",
-        "PASS_ED",
-        "RECOMMEND_ED",
-        "JOINV_ED",
-        "KEEP_ED",
-        "USE_ED",
-        "HELP_ED",
-    ):
-        ed |= table().mask(name)
-    base = 0
-    for name in ("HIRE", "GIVE", "WORK", "APPLY", "ASKV", "PASS", "RECOMMEND", "JOINV", "KEEP", "USE", "HELP"):
-        base |= table().mask(name)
-    told = any(mask & ed and not mask & base for mask in masks) and not any(
-        word in {"be", "get", "being", "getting"} for word in words
-    )
-    return (
-        year
-        or told
-        or any(word in _PAST_TIME for word in words)
-        or "was" in words
-        or "were" in words
-        or "had" in words
-    )
-
-
-def _said(tagged: Tagged, first: int, start: int) -> bool:
-    words = tagged.words[first:start + 1]
-    return any(
-        words[i] == "you" and words[i + 1 : i + 2] and words[i + 1] in {"said", "promised", "offered", "agreed", "proposed", "suggested"}
-        for i in range(len(words))
-    )
+    if "if" in words:
+        return False
+    if any(len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"} for word in words):
+        return True
+    if _PAST_TIME & set(words) or {"was", "were", "had"} & set(words):
+        return True
+    told, base = _mask("|".join(f"{name}_ED" for name in _PAST_FORMS)), _mask("|".join(_PAST_FORMS))
+    passive = {"be", "get", "being", "getting", "having", "have"} & set(words)
+    return not passive and any(mask & told and not mask & base for mask in tagged.line.masks[first:last])
 
 
 def volunteered(tagged: Tagged, start: int, end: int) -> bool:
-    """True when the words depend on what the reader offered: "thank you for offering to pass my résumé on"."""
-    mask = table().mask("VOLUNTEERED")
-    return any(
-        tagged.line.masks[index] & mask for index in range(max(clause_start(tagged, start), start - 10), end)
-    )
+    """True when the words depend on what the reader offered: "thank you for offering to pass my résumé
+    on"."""
+    first = max(clause_start(tagged, start), start - _SPAN)
+    if "if" in tagged.words[first:end]:
+        return False  # "if you gave me work" asks
+    return _any(tagged, "VOLUNTEERED", first, end)
 
 
 def about_meeting(tagged: Tagged, start: int, end: int) -> bool:
-    """True when the clause is about the meeting: "I am available any morning for our talk"."""
-    mask = table().mask("TALK")
-    return any(each & mask for each in tagged.line.masks[start:])
+    """True when what follows is about the meeting: "I am available any morning for our talk"."""
+    return _any(tagged, "TALK", start, max(end, len(tagged.words)))
 
 
 def asks_time(tagged: Tagged, start: int, end: int) -> bool:
     """True for "give me twenty minutes": what is to be given is time, a view or a name."""
-    mask = table().mask("MINUTES")
-    return any(each & mask for each in tagged.line.masks[start : end + _GUEST_TIME])
+    return _any(tagged, "MINUTES", start, end + _GUEST_TIME)
 
 
 def about_them(tagged: Tagged, start: int, end: int) -> bool:
     """True for a question about the reader's or other people's way: "How did you get your first job?"."""
     first = clause_start(tagged, start)
     heads = tagged.words[first : first + 3]
-    if not ({"how", "what", "why", "which", "when", "where", "who", "whom"} & set(heads)) and heads[:2] != (
+    asks = {"how", "what", "why", "which", "when", "where", "who", "whom"} & set(heads) or heads[:2] == (
         "did",
         "you",
-    ):
-        return False
-    mine = table().mask("I|ME|MY")
-    return not any(tagged.line.masks[index] & mask for mask in (mine,) for index in range(start, end))
+    )
+    return bool(asks) and not _any(tagged, "I|ME|MY", start, end)
 
 
 def asks_view(tagged: Tagged, start: int, end: int) -> bool:
-    """True when the clause asks for a view: "tell me what is unclear in my résumé"."""
-    mask = table().mask("ADVICE")
-    last = max(clause_end(tagged, start), end)
-    places = range(clause_start(tagged, start), last)
-    return any(
-        tagged.line.masks[index] & mask
-        or tagged.words[index] in {"field", "industry", "trade", "profession", "unclear"}
-        for index in places
+    """True when the clause asks for a view: "tell me what is unclear in my résumé", "should I take less
+    pay?"."""
+    first, last = clause_start(tagged, start), max(clause_end(tagged, start), end)
+    heads = tagged.words[first : first + 2]
+    return heads in (("should", "i"), ("shall", "i"), ("ought", "i")) or _any(
+        tagged, "ADVICE|FIELD", first, last
     )
 
 
 def needs_to(tagged: Tagged, start: int, end: int) -> bool:
-    """True for "should you need to move the appointment", where nobody is needed."""
-    need = table().mask("NEED")
+    """True for "should you need to move the appointment" and "if you need anything from me": nobody is
+    needed."""
+    need = _mask("need|needs|require|requires")
     for index in range(start, min(end, len(tagged.words) - 1)):
-        if tagged.line.masks[index] & need and tagged.words[index + 1] in {"to", "directions", "it", "them"}:
-            return True
+        if tagged.line.masks[index] & need:
+            after = tagged.words[index + 1 : index + 3]
+            if after[0] in {"to", "directions", "it", "them"} or after in (
+                ("anything", "from"),
+                ("anything", "else"),
+                ("something", "from"),
+            ):
+                return True
     return False
 
 
 def of_time(tagged: Tagged, start: int, end: int) -> bool:
     """True for "would Tuesday work for you?", where a time suits and nobody works."""
-    work = table().mask("WORK")
-    times = table().mask("TIME")
-    for index in range(start, end):
-        if tagged.line.masks[index] & work:
-            before = tagged.line.masks[max(0, index - 4) : index]
-            if any(mask & times for mask in before):
-                return True
-    return False
+    work = _mask("WORK")
+    return any(
+        tagged.line.masks[index] & work and _any(tagged, "TIME", max(0, index - 4), index)
+        for index in range(start, end)
+    )
 
 
 def news(tagged: Tagged, start: int, end: int) -> bool:
-    """True for news of a job found elsewhere: "I start at the council on Monday", "they offered me the post"."""
-    mask = table().mask("NEWS")
-    return any(tagged.line.masks[index] & mask for index in range(clause_start(tagged, start), max(clause_end(tagged, start), end)))
+    """True for news of a job found elsewhere: "I start at the council on Monday", "they offered me the
+    post"."""
+    first, last = clause_start(tagged, start), max(clause_end(tagged, start), end)
+    return "if" not in tagged.words[first:end] and _any(tagged, "NEWS", first, last)
+
+
+def as_guest(tagged: Tagged, start: int, end: int) -> bool:
+    """True when the match comes, sees or learns and nobody works: "the chance to see your workshop"."""
+    return _any(tagged, "SEE", start, end) and not _any(tagged, _LABOUR, start, end)
 
 
 GUARDS: dict[str, Callable[[Tagged, int, int], bool]] = {
@@ -205,4 +268,5 @@ GUARDS: dict[str, Callable[[Tagged, int, int], bool]] = {
     "needto": needs_to,
     "time": of_time,
     "news": news,
+    "guest": as_guest,
 }

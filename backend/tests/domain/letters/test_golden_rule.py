@@ -1,0 +1,103 @@
+"""LND-7 on the labelled corpus: the report is honest, and the numbers do not slip."""
+
+import io
+import time
+from pathlib import Path
+
+import pytest
+import yaml
+
+from inroad.domain.letters import lint, report_letters
+from inroad.domain.letters.golden.frames import frames
+from inroad.domain.letters.golden.guards import GUARDS
+from inroad.domain.letters.report import Labelled, read_corpus, score
+
+CORPUS = Path(__file__).parent / "corpus"
+FLOOR = {
+    "test": (0.95, 0.88),
+    "dev": (0.95, 0.90),
+}  # precision, recall: a change that falls below needs a reason
+
+
+def _part(name: str) -> tuple[Labelled, ...]:
+    lines = [
+        line
+        for path in sorted(CORPUS.glob(f"{name}-*.yaml"))
+        for line in path.read_text("utf-8").splitlines()
+    ]
+    return read_corpus(lines)
+
+
+@pytest.mark.parametrize("name", sorted(FLOOR))
+def test_precision_and_recall_hold(name: str) -> None:
+    result = score(_part(name))
+    precision, recall = FLOOR[name]
+    assert result.precision >= precision, [s.text for s in result.false_alarms]
+    assert result.recall >= recall
+
+
+def test_the_corpus_is_large_balanced_and_split_by_idea() -> None:
+    test, dev = _part("test"), _part("dev")
+    every = (*test, *dev)
+    asks = sum(1 for sentence in every if sentence.asks)
+    assert len(every) >= 600
+    assert 0.4 <= asks / len(every) <= 0.6
+    assert not {s.text for s in test} & {s.text for s in dev}
+    assert len({s.text for s in every}) == len(every)
+
+
+def test_the_narrow_reader_reads_what_yaml_reads() -> None:
+    for path in CORPUS.glob("*.yaml"):
+        text = path.read_text("utf-8")
+        groups = yaml.safe_load(text)
+        expected = [(g["idea"], g["label"] == "ask", s) for g in groups for s in g["sentences"]]
+        assert [(s.idea, s.asks, s.text) for s in read_corpus(text.splitlines())] == expected
+
+
+def test_the_reader_names_the_line_it_does_not_understand() -> None:
+    with pytest.raises(ValueError, match="line 2"):
+        read_corpus(["- idea: x", "  sentence: y"])
+
+
+def test_report_prints_each_part_and_what_went_wrong(tmp_path: Path) -> None:
+    (tmp_path / "dev-a.yaml").write_text(
+        '- idea: a\n  label: ask\n  sentences:\n    - "Are you hiring?"\n    - "The sky is blue."\n'
+    )
+    out = io.StringIO()
+    assert report_letters(tmp_path, out, wrong=["dev"]) == 0
+    assert "1.000   0.500" in out.getvalue()
+    assert "missed  [a] The sky is blue." in out.getvalue()
+    assert report_letters(tmp_path / "nothing", out) == 2
+
+
+def test_frames_are_well_formed() -> None:
+    for frame in frames():
+        assert frame.guards <= set(GUARDS)
+        assert frame.about in {"job", "money"}
+        assert frame.why
+        assert not frame.why.endswith(".")
+
+
+def test_each_hit_is_explained_with_the_words_it_rests_on() -> None:
+    text = "It was good to meet you. Would you mind if I asked whether you could lend me a hundred pounds?"
+    (finding,) = [f for f in lint(text).findings if f.rule == "LND-7"]
+    assert text[finding.start : finding.end].startswith("Would you mind")
+    assert "lend me a hundred pounds" in finding.message
+    assert "asks for a loan" in finding.message
+
+
+def test_a_page_is_checked_in_fifty_milliseconds() -> None:
+    sentence = (
+        "I have worked with schools for years, and I would value your advice on how such a move "
+        "is seen in your field. "
+    )
+    page = sentence * 20
+    lint(page)
+    best = min(_seconds(page) for _ in range(5))
+    assert best < 0.05
+
+
+def _seconds(text: str) -> float:
+    start = time.process_time()
+    lint(text)
+    return time.process_time() - start

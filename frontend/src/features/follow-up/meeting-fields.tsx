@@ -1,0 +1,64 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { type UseFormReturn, useWatch } from "react-hook-form";
+import type { AttemptDraft } from "@/entities/attempt/model";
+import { Because } from "@/entities/rule/because";
+import { Field } from "@/ui/field";
+import { Select } from "@/ui/select";
+import { TextInput } from "@/ui/text-input";
+
+/** Place, day and hour, asked at once while they are on the phone. */
+export function MeetingFields({ form }: { readonly form: UseFormReturn<AttemptDraft> }) {
+  const { t } = useLingui();
+  const errors = form.formState.errors.meeting;
+  const apart = useWatch({ control: form.control, name: "meeting.format" }) !== "in_person";
+  return (
+    <div className="flex animate-reveal flex-col gap-4 border-l-2 border-accent pl-4">
+      <Field label={<Trans>Where you meet</Trans>} error={errors?.place?.message} required>
+        <TextInput autoComplete="off" {...form.register("meeting.place")} />
+      </Field>
+      <Field
+        label={<Trans>Day and hour</Trans>}
+        hint={<Trans>Most meetings happen at lunch, or before or after office hours.</Trans>}
+        error={errors?.local_start?.message}
+        required
+      >
+        <TextInput type="datetime-local" {...form.register("meeting.local_start")} />
+      </Field>
+      <Field label={<Trans>How you meet</Trans>}>
+        <Select {...form.register("meeting.format")}>
+          <option value="in_person">{t`In person`}</option>
+          <option value="phone">{t`On the phone`}</option>
+          <option value="video">{t`By video`}</option>
+        </Select>
+      </Field>
+      {apart ? (
+        <Field
+          label={<Trans>Why not in person</Trans>}
+          error={errors?.format_reason?.message}
+          hint={<Trans>Too far to travel, or their own wish, say.</Trans>}
+          required
+        >
+          <TextInput autoComplete="off" {...form.register("meeting.format_reason")} />
+        </Field>
+      ) : (
+        <Field
+          label={<Trans>Minutes to get there</Trans>}
+          hint={<Trans>We will say when to leave.</Trans>}
+          error={errors?.travel_minutes?.message}
+        >
+          <TextInput
+            type="number"
+            inputMode="numeric"
+            min={0}
+            max={600}
+            className="max-w-32"
+            {...form.register("meeting.travel_minutes")}
+          />
+        </Field>
+      )}
+      <Because rules={["SET-1"]}>
+        <Trans>Agree on place, day and hour in this one call, so that nobody has to write again.</Trans>
+      </Because>
+    </div>
+  );
+}
