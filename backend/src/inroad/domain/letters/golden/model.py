@@ -18,9 +18,6 @@ _WINDOW = 5
 _INVERTED = 3
 _SUFFIXES = ("ing", "ed", "es", "s", "ly")
 _LEFT_OUT = frozenset(
-<<<<<<< HEAD
-    ["FILLER", "NEUTRAL", "WHOLE", "ROLE_ENDING", "ROLE_EXCEPTION", "AUX", "FUNC", "START", "COMMA", "BREAK", "ANY", "THEY", "VISIT", "STAFFING"]
-=======
     [
         "FILLER",
         "NEUTRAL",
@@ -37,7 +34,6 @@ _LEFT_OUT = frozenset(
         "VISIT",
         "STAFFING",
     ]
->>>>>>> letters
 )
 
 
