@@ -107,7 +107,7 @@ def tokenize(text: str, offset: int = 0) -> tuple[Token, ...]:
         raw = match.group()
         norm = fold(raw)
         parts = _open_contraction(norm) if "'" in norm or norm in _WHOLE else (norm,)
-        tokens += [Token(part, raw, offset + match.start(), offset + match.end()) for part in parts]
+        tokens += [Token(part, raw, offset + match.start(), offset + match.end()) for part in parts if part]
     return tuple(tokens)
 
 
