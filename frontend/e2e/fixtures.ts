@@ -112,8 +112,7 @@ async function withHouse(clock: string, use: (house: House) => Promise<void>): P
 /** Refused writes throw with what the server said. */
 export async function got<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
   const { data, error, response } = await call;
-  if (data === undefined)
-    throw new Error(`${response.status} ${response.url}: ${JSON.stringify(error)}`);
+  if (data === undefined) throw new Error(`${response.status} ${response.url}: ${JSON.stringify(error)}`);
   return data;
 }
 
@@ -172,7 +171,9 @@ export async function passesAxe(page: Page): Promise<void> {
 
 /** Nothing sticks out at the side. */
 export async function fitsTheWidth(page: Page): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+  ).toBeLessThanOrEqual(0);
 }
 
 export { expect };

@@ -9,16 +9,24 @@ for (const theme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
     await page.goto("/today");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Good morning, Nora.");
-    await expect(page.getByRole("link", { name: "Call 01 555 0142" })).toHaveAttribute("href", "tel:015550142");
+    await expect(page.getByRole("link", { name: "Call 01 555 0142" })).toHaveAttribute(
+      "href",
+      "tel:015550142",
+    );
     await expect(page.getByRole("region", { name: "Call Amara Okafor" })).toContainText("Promised for today");
     await passesAxe(page);
     await fitsTheWidth(page);
     const keep = process.env["INROAD_SHOTS"];
-    if (keep) await page.screenshot({ path: `${keep}/today-${info.project.name}-${theme}.png`, fullPage: true });
+    if (keep)
+      await page.screenshot({ path: `${keep}/today-${info.project.name}-${theme}.png`, fullPage: true });
   });
 }
 
-test("a call is logged with three keys, keeps the promise, and is taken back", async ({ page, seeker, isMobile }) => {
+test("a call is logged with three keys, keeps the promise, and is taken back", async ({
+  page,
+  seeker,
+  isMobile,
+}) => {
   await settle(seeker);
   await page.goto("/today");
   await expect(page.getByRole("region", { name: "Call Amara Okafor" })).toBeVisible();
@@ -39,7 +47,10 @@ test("a call is logged with three keys, keeps the promise, and is taken back", a
   await expect(page.getByText(/Kept today/)).toHaveCount(0);
 });
 
-test("a meeting agreed on the phone is asked for whole, and stands in the calendar", async ({ page, seeker }) => {
+test("a meeting agreed on the phone is asked for whole, and stands in the calendar", async ({
+  page,
+  seeker,
+}) => {
   const { amara } = await settle(seeker);
   await page.goto("/today");
   await page
