@@ -30,6 +30,8 @@ test("a call is logged with three keys, keeps the promise, and is taken back", a
   await settle(seeker);
   await page.goto("/today");
   await expect(page.getByRole("region", { name: "Call Amara Okafor" })).toBeVisible();
+  // The keys come a moment after the page.
+  await page.waitForLoadState("networkidle");
   if (isMobile) await page.getByRole("button", { name: "How it went" }).click();
   else await page.keyboard.press("l");
   const sheet = page.getByRole("dialog", { name: "How it went with Amara Okafor" });
@@ -58,6 +60,7 @@ test("a meeting agreed on the phone is asked for whole, and stands in the calend
     .getByRole("button", { name: /ow it went/ })
     .click();
   const sheet = page.getByRole("dialog");
+  await expect(sheet.getByRole("radio").first()).toBeFocused();
   await page.keyboard.press("1");
   await sheet.getByLabel("A note, if you like").fill("Glad to hear from me");
   await sheet.getByRole("button", { name: "Log it" }).click();

@@ -1125,6 +1125,9 @@ export interface components {
         /**
          * AccountPatch
          * @description Change how one is called.
+         * @example {
+         *       "display_name": "Nora Whelan"
+         *     }
          */
         AccountPatch: {
             /**
@@ -2595,7 +2598,10 @@ export interface components {
              * @default
              */
             format_reason?: string;
-            /** Local Start */
+            /**
+             * Local Start
+             * @example 2026-10-14T12:30
+             */
             local_start: string;
             /** Place */
             place: string;
@@ -2661,7 +2667,10 @@ export interface components {
              * @default
              */
             format_reason?: string;
-            /** Local Start */
+            /**
+             * Local Start
+             * @example 2026-10-14T12:30
+             */
             local_start: string;
             /**
              * Minutes
@@ -2740,7 +2749,10 @@ export interface components {
              * Format: date-time
              */
             leave_at: string;
-            /** Local Start */
+            /**
+             * Local Start
+             * @example 2026-10-14T12:30
+             */
             local_start: string;
             /** Minutes */
             minutes: number;
@@ -2843,7 +2855,10 @@ export interface components {
              * @default
              */
             format_reason?: string;
-            /** Local Start */
+            /**
+             * Local Start
+             * @example 2026-10-14T12:30
+             */
             local_start?: string;
             /**
              * Minutes
@@ -4234,44 +4249,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The method does not fit the address. Use a method named in the `Allow` header. */
-        Problem405: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "code": "method_not_allowed",
-                 *       "detail": "The address is right; it does not take this method.",
-                 *       "request_id": "0198c0de-0000-7000-8000-000000000000",
-                 *       "status": 405,
-                 *       "title": "The method does not fit the address",
-                 *       "type": "/problems/method-not-allowed"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description No answer in the form asked for. Accept application/json and application/problem+json. */
-        Problem406: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "code": "not_acceptable",
-                 *       "detail": "The operation cannot answer in any type the `Accept` header names.",
-                 *       "request_id": "0198c0de-0000-7000-8000-000000000000",
-                 *       "status": 406,
-                 *       "title": "No answer in the form asked for",
-                 *       "type": "/problems/not-acceptable"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description The present state does not allow this. Read the resource again, then decide. */
         Problem409: {
             headers: {
@@ -4286,25 +4263,6 @@ export interface components {
                  *       "status": 409,
                  *       "title": "The present state does not allow this",
                  *       "type": "/problems/conflict"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description The link has been used up. Ask for a new one. */
-        Problem410: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "code": "gone",
-                 *       "detail": "The link was valid once and is used, revoked or expired.",
-                 *       "request_id": "0198c0de-0000-7000-8000-000000000000",
-                 *       "status": 410,
-                 *       "title": "The link has been used up",
-                 *       "type": "/problems/gone"
                  *     }
                  */
                 "application/problem+json": components["schemas"]["Problem"];
@@ -4515,13 +4473,13 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "display_name": ""
+                 *       "display_name": "Nora Whelan"
                  *     }
                  */
                 "application/json": components["schemas"]["AccountPatch"];
                 /**
                  * @example {
-                 *       "display_name": ""
+                 *       "display_name": "Nora Whelan"
                  *     }
                  */
                 "application/merge-patch+json": components["schemas"]["AccountPatch"];
@@ -4865,7 +4823,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the session
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 session_id: string;
             };
             cookie?: never;
@@ -5305,7 +5266,10 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the attempt
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 attempt_id: string;
                 /**
                  * @description The search
@@ -5381,7 +5345,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the attempt
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 attempt_id: string;
                 /**
                  * @description The search
@@ -5773,7 +5740,10 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 contact_id: string;
                 /**
                  * @description The search
@@ -5901,7 +5871,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 contact_id: string;
                 /**
                  * @description The search
@@ -5945,7 +5918,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 contact_id: string;
                 /**
                  * @description The search
@@ -6084,7 +6060,10 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 contact_id: string;
                 /**
                  * @description The search
@@ -6315,7 +6294,10 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 contact_id: string;
                 /**
                  * @description The search
@@ -6384,7 +6366,10 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 contact_id: string;
                 /**
                  * @description The search
@@ -6459,7 +6444,10 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 contact_id: string;
                 /**
                  * @description The search
@@ -6568,7 +6556,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 contact_id: string;
                 /**
                  * @description The search
@@ -6627,7 +6618,10 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 contact_id: string;
                 /**
                  * @description The search
@@ -6847,7 +6841,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the import
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 import_id: string;
                 /**
                  * @description The search
@@ -6916,7 +6913,10 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the import
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 import_id: string;
                 /**
                  * @description The search
@@ -6989,7 +6989,10 @@ export interface operations {
                 "Idempotency-Key": string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the import
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 import_id: string;
                 /**
                  * @description The search
@@ -7065,7 +7068,10 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the import
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 import_id: string;
                 /**
                  * @description The search
@@ -7127,7 +7133,10 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the import
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 import_id: string;
                 /**
                  * @description The search
@@ -7190,9 +7199,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the import
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 import_id: string;
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the row
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 row_id: string;
                 /**
                  * @description The search
@@ -7546,7 +7561,10 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the letter
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 letter_id: string;
                 /**
                  * @description The search
@@ -7673,7 +7691,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the letter
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 letter_id: string;
                 /**
                  * @description The search
@@ -7717,7 +7738,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the letter
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 letter_id: string;
                 /**
                  * @description The search
@@ -7853,7 +7877,10 @@ export interface operations {
                 "Idempotency-Key": string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the letter
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 letter_id: string;
                 /**
                  * @description The search
@@ -8074,6 +8101,74 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "answers": {},
+                     *       "arrive_at": "2026-10-14T09:40:00.000Z",
+                     *       "asked_of_me": 1,
+                     *       "big_picture": "text",
+                     *       "contact": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "debriefed_at": "2026-10-14T09:40:00.000Z",
+                     *       "ended_at": "2026-10-14T09:40:00.000Z",
+                     *       "ends_at": "2026-10-14T09:40:00.000Z",
+                     *       "feedback": "text",
+                     *       "format": "in_person",
+                     *       "format_reason": "text",
+                     *       "gains": [
+                     *         {
+                     *           "kind": "name",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "hard_to_hear": "text",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "invited_to_stay": true,
+                     *       "leave_at": "2026-10-14T09:40:00.000Z",
+                     *       "local_start": "2026-10-14T12:30",
+                     *       "minutes": 1,
+                     *       "no_gain_reason": "text",
+                     *       "notes": "text",
+                     *       "observed": "text",
+                     *       "outcome": "invited",
+                     *       "pack": [
+                     *         "text"
+                     *       ],
+                     *       "place": "text",
+                     *       "questions": [
+                     *         "text"
+                     *       ],
+                     *       "rapport": 1,
+                     *       "reasons": [
+                     *         {
+                     *           "rule": "TIM-5",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "referred_by": [
+                     *         {
+                     *           "display_name": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000"
+                     *         }
+                     *       ],
+                     *       "skills_said": "text",
+                     *       "started_at": "2026-10-14T09:40:00.000Z",
+                     *       "starts_at": "2026-10-14T09:40:00.000Z",
+                     *       "state": "planned",
+                     *       "strengths": "text",
+                     *       "thank_you_due_on": "2026-10-14",
+                     *       "thank_you_letter_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "time_zone": "text",
+                     *       "told_time": true,
+                     *       "travel_minutes": 1,
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1,
+                     *       "weaknesses": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeetingOut"];
                 };
             };
@@ -8102,7 +8197,10 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the meeting
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 meeting_id: string;
                 /**
                  * @description The search
@@ -8125,6 +8223,74 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "answers": {},
+                     *       "arrive_at": "2026-10-14T09:40:00.000Z",
+                     *       "asked_of_me": 1,
+                     *       "big_picture": "text",
+                     *       "contact": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "debriefed_at": "2026-10-14T09:40:00.000Z",
+                     *       "ended_at": "2026-10-14T09:40:00.000Z",
+                     *       "ends_at": "2026-10-14T09:40:00.000Z",
+                     *       "feedback": "text",
+                     *       "format": "in_person",
+                     *       "format_reason": "text",
+                     *       "gains": [
+                     *         {
+                     *           "kind": "name",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "hard_to_hear": "text",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "invited_to_stay": true,
+                     *       "leave_at": "2026-10-14T09:40:00.000Z",
+                     *       "local_start": "2026-10-14T12:30",
+                     *       "minutes": 1,
+                     *       "no_gain_reason": "text",
+                     *       "notes": "text",
+                     *       "observed": "text",
+                     *       "outcome": "invited",
+                     *       "pack": [
+                     *         "text"
+                     *       ],
+                     *       "place": "text",
+                     *       "questions": [
+                     *         "text"
+                     *       ],
+                     *       "rapport": 1,
+                     *       "reasons": [
+                     *         {
+                     *           "rule": "TIM-5",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "referred_by": [
+                     *         {
+                     *           "display_name": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000"
+                     *         }
+                     *       ],
+                     *       "skills_said": "text",
+                     *       "started_at": "2026-10-14T09:40:00.000Z",
+                     *       "starts_at": "2026-10-14T09:40:00.000Z",
+                     *       "state": "planned",
+                     *       "strengths": "text",
+                     *       "thank_you_due_on": "2026-10-14",
+                     *       "thank_you_letter_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "time_zone": "text",
+                     *       "told_time": true,
+                     *       "travel_minutes": 1,
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1,
+                     *       "weaknesses": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeetingOut"];
                 };
             };
@@ -8161,7 +8327,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the meeting
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 meeting_id: string;
                 /**
                  * @description The search
@@ -8199,6 +8368,74 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "answers": {},
+                     *       "arrive_at": "2026-10-14T09:40:00.000Z",
+                     *       "asked_of_me": 1,
+                     *       "big_picture": "text",
+                     *       "contact": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "debriefed_at": "2026-10-14T09:40:00.000Z",
+                     *       "ended_at": "2026-10-14T09:40:00.000Z",
+                     *       "ends_at": "2026-10-14T09:40:00.000Z",
+                     *       "feedback": "text",
+                     *       "format": "in_person",
+                     *       "format_reason": "text",
+                     *       "gains": [
+                     *         {
+                     *           "kind": "name",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "hard_to_hear": "text",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "invited_to_stay": true,
+                     *       "leave_at": "2026-10-14T09:40:00.000Z",
+                     *       "local_start": "2026-10-14T12:30",
+                     *       "minutes": 1,
+                     *       "no_gain_reason": "text",
+                     *       "notes": "text",
+                     *       "observed": "text",
+                     *       "outcome": "invited",
+                     *       "pack": [
+                     *         "text"
+                     *       ],
+                     *       "place": "text",
+                     *       "questions": [
+                     *         "text"
+                     *       ],
+                     *       "rapport": 1,
+                     *       "reasons": [
+                     *         {
+                     *           "rule": "TIM-5",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "referred_by": [
+                     *         {
+                     *           "display_name": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000"
+                     *         }
+                     *       ],
+                     *       "skills_said": "text",
+                     *       "started_at": "2026-10-14T09:40:00.000Z",
+                     *       "starts_at": "2026-10-14T09:40:00.000Z",
+                     *       "state": "planned",
+                     *       "strengths": "text",
+                     *       "thank_you_due_on": "2026-10-14",
+                     *       "thank_you_letter_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "time_zone": "text",
+                     *       "told_time": true,
+                     *       "travel_minutes": 1,
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1,
+                     *       "weaknesses": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeetingOut"];
                 };
             };
@@ -8229,7 +8466,10 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the meeting
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 meeting_id: string;
                 /**
                  * @description The search
@@ -8249,6 +8489,74 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "answers": {},
+                     *       "arrive_at": "2026-10-14T09:40:00.000Z",
+                     *       "asked_of_me": 1,
+                     *       "big_picture": "text",
+                     *       "contact": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "debriefed_at": "2026-10-14T09:40:00.000Z",
+                     *       "ended_at": "2026-10-14T09:40:00.000Z",
+                     *       "ends_at": "2026-10-14T09:40:00.000Z",
+                     *       "feedback": "text",
+                     *       "format": "in_person",
+                     *       "format_reason": "text",
+                     *       "gains": [
+                     *         {
+                     *           "kind": "name",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "hard_to_hear": "text",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "invited_to_stay": true,
+                     *       "leave_at": "2026-10-14T09:40:00.000Z",
+                     *       "local_start": "2026-10-14T12:30",
+                     *       "minutes": 1,
+                     *       "no_gain_reason": "text",
+                     *       "notes": "text",
+                     *       "observed": "text",
+                     *       "outcome": "invited",
+                     *       "pack": [
+                     *         "text"
+                     *       ],
+                     *       "place": "text",
+                     *       "questions": [
+                     *         "text"
+                     *       ],
+                     *       "rapport": 1,
+                     *       "reasons": [
+                     *         {
+                     *           "rule": "TIM-5",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "referred_by": [
+                     *         {
+                     *           "display_name": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000"
+                     *         }
+                     *       ],
+                     *       "skills_said": "text",
+                     *       "started_at": "2026-10-14T09:40:00.000Z",
+                     *       "starts_at": "2026-10-14T09:40:00.000Z",
+                     *       "state": "planned",
+                     *       "strengths": "text",
+                     *       "thank_you_due_on": "2026-10-14",
+                     *       "thank_you_letter_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "time_zone": "text",
+                     *       "told_time": true,
+                     *       "travel_minutes": 1,
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1,
+                     *       "weaknesses": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeetingOut"];
                 };
             };
@@ -8275,7 +8583,10 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the meeting
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 meeting_id: string;
                 /**
                  * @description The search
@@ -8365,7 +8676,10 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the meeting
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 meeting_id: string;
                 /**
                  * @description The search
@@ -8395,6 +8709,74 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "answers": {},
+                     *       "arrive_at": "2026-10-14T09:40:00.000Z",
+                     *       "asked_of_me": 1,
+                     *       "big_picture": "text",
+                     *       "contact": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "debriefed_at": "2026-10-14T09:40:00.000Z",
+                     *       "ended_at": "2026-10-14T09:40:00.000Z",
+                     *       "ends_at": "2026-10-14T09:40:00.000Z",
+                     *       "feedback": "text",
+                     *       "format": "in_person",
+                     *       "format_reason": "text",
+                     *       "gains": [
+                     *         {
+                     *           "kind": "name",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "hard_to_hear": "text",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "invited_to_stay": true,
+                     *       "leave_at": "2026-10-14T09:40:00.000Z",
+                     *       "local_start": "2026-10-14T12:30",
+                     *       "minutes": 1,
+                     *       "no_gain_reason": "text",
+                     *       "notes": "text",
+                     *       "observed": "text",
+                     *       "outcome": "invited",
+                     *       "pack": [
+                     *         "text"
+                     *       ],
+                     *       "place": "text",
+                     *       "questions": [
+                     *         "text"
+                     *       ],
+                     *       "rapport": 1,
+                     *       "reasons": [
+                     *         {
+                     *           "rule": "TIM-5",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "referred_by": [
+                     *         {
+                     *           "display_name": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000"
+                     *         }
+                     *       ],
+                     *       "skills_said": "text",
+                     *       "started_at": "2026-10-14T09:40:00.000Z",
+                     *       "starts_at": "2026-10-14T09:40:00.000Z",
+                     *       "state": "planned",
+                     *       "strengths": "text",
+                     *       "thank_you_due_on": "2026-10-14",
+                     *       "thank_you_letter_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "time_zone": "text",
+                     *       "told_time": true,
+                     *       "travel_minutes": 1,
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1,
+                     *       "weaknesses": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeetingOut"];
                 };
             };
@@ -8423,7 +8805,10 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the meeting
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 meeting_id: string;
                 /**
                  * @description The search
@@ -8448,6 +8833,74 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "answers": {},
+                     *       "arrive_at": "2026-10-14T09:40:00.000Z",
+                     *       "asked_of_me": 1,
+                     *       "big_picture": "text",
+                     *       "contact": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "debriefed_at": "2026-10-14T09:40:00.000Z",
+                     *       "ended_at": "2026-10-14T09:40:00.000Z",
+                     *       "ends_at": "2026-10-14T09:40:00.000Z",
+                     *       "feedback": "text",
+                     *       "format": "in_person",
+                     *       "format_reason": "text",
+                     *       "gains": [
+                     *         {
+                     *           "kind": "name",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "hard_to_hear": "text",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "invited_to_stay": true,
+                     *       "leave_at": "2026-10-14T09:40:00.000Z",
+                     *       "local_start": "2026-10-14T12:30",
+                     *       "minutes": 1,
+                     *       "no_gain_reason": "text",
+                     *       "notes": "text",
+                     *       "observed": "text",
+                     *       "outcome": "invited",
+                     *       "pack": [
+                     *         "text"
+                     *       ],
+                     *       "place": "text",
+                     *       "questions": [
+                     *         "text"
+                     *       ],
+                     *       "rapport": 1,
+                     *       "reasons": [
+                     *         {
+                     *           "rule": "TIM-5",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "referred_by": [
+                     *         {
+                     *           "display_name": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000"
+                     *         }
+                     *       ],
+                     *       "skills_said": "text",
+                     *       "started_at": "2026-10-14T09:40:00.000Z",
+                     *       "starts_at": "2026-10-14T09:40:00.000Z",
+                     *       "state": "planned",
+                     *       "strengths": "text",
+                     *       "thank_you_due_on": "2026-10-14",
+                     *       "thank_you_letter_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "time_zone": "text",
+                     *       "told_time": true,
+                     *       "travel_minutes": 1,
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1,
+                     *       "weaknesses": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeetingOut"];
                 };
             };
@@ -8615,7 +9068,10 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the organization
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 organization_id: string;
                 /**
                  * @description The search
@@ -8689,7 +9145,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the organization
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 organization_id: string;
                 /**
                  * @description The search
@@ -8934,7 +9393,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the promise
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 promise_id: string;
                 /**
                  * @description The search
@@ -9004,7 +9466,10 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the promise
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 promise_id: string;
                 /**
                  * @description The search
@@ -9286,7 +9751,10 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the referral
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 referral_id: string;
                 /**
                  * @description The search
@@ -9366,7 +9834,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the referral
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 referral_id: string;
                 /**
                  * @description The search
@@ -9410,7 +9881,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the referral
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 referral_id: string;
                 /**
                  * @description The search
@@ -9761,7 +10235,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the token
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 token_id: string;
                 /**
                  * @description The search

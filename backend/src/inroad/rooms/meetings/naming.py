@@ -12,7 +12,7 @@ from inroad.kit.fold import fold
 from inroad.kit.http.problems import FieldError, Problem
 from inroad.rooms.accounts.tables import Workspace
 from inroad.rooms.contacts import actions as contacts
-from inroad.rooms.contacts.tables import Contact
+from inroad.rooms.contacts.tables import Contact, ContactIdentifier
 from inroad.rooms.meetings.tables import Meeting
 from inroad.rooms.organizations.tables import Organization
 from inroad.rooms.referrals.tables import Referral
@@ -65,13 +65,21 @@ async def add_names(
             errors += _reach(person, each, position)
     if errors:
         raise Problem(422, "invalid", errors=errors)
+    fresh = [person for each, person in zip(names, people, strict=True) if each.contact_id is None]
     for each, person in zip(names, people, strict=True):
         if each.contact_id is None:
             place = places.get(fold(each.organization_name)[:200])
             person.organization_id = place.id if place else None
-            db.add(person)
-            await contacts.index(db, person, place, fresh=True)
-            contacts.record(db, person.id, "added", now, f"You added {person.display_name}")
+            person.sort_name = fold(person.display_name)[:200]
+            person.search_text = contacts.search_text_of(person, place.name if place else "")
+    db.add_all(fresh)
+    await db.flush()
+    for person in fresh:
+        db.add_all(
+            ContactIdentifier(contact_id=person.id, kind=kind, value=value)
+            for kind, value in contacts.identifiers_of(person)
+        )
+        contacts.record(db, person.id, "added", now, f"You added {person.display_name}")
     await db.flush()
     return people, await _edges(db, meeting, giver, names, people, named_on, now)
 

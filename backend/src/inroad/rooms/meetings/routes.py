@@ -83,7 +83,9 @@ async def list_meetings(
 @router.post("/meetings", status_code=201, summary="Keep a meeting that has been agreed")
 async def create_meeting(body: MeetingIn, entry: Inside, response: Response) -> MeetingOut:
     """In person, or with the reason why not (SET-4). A time that another meeting has is refused (409)."""
-    plan = actions.Plan(**body.model_dump(exclude={"contact_id"}))
+    plan = actions.Plan(
+        **{name: getattr(body, name) for name in MeetingIn.model_fields if name != "contact_id"}
+    )
     meeting = await actions.create(entry.db, entry.workspace, body.contact_id, plan, clock.now())
     response.headers["Location"] = f"/api/v1/workspaces/{entry.workspace.id}/meetings/{meeting.id}"
     _, contact = await actions.find(entry.db, meeting.id)

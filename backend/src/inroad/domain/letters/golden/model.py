@@ -13,6 +13,7 @@ from inroad.domain.letters.golden import lexicon
 from inroad.domain.letters.golden.tagger import Tagged, table
 
 _WINDOW = 5
+_INVERTED = 3
 _SUFFIXES = ("ing", "ed", "es", "s", "ly")
 _LEFT_OUT = frozenset(
     ["FILLER", "NEUTRAL", "WHOLE", "ROLE_ENDING", "ROLE_EXCEPTION", "AUX", "FUNC", "START", "COMMA", "BREAK", "ANY", "THEY", "VISIT", "STAFFING"]
@@ -61,8 +62,8 @@ def features(tagged: Tagged) -> set[str]:
     for index, word in enumerate(words):
         if masks[index] & breaks:
             denied = ""
-        elif "NEG" in kinds[index]:
-            denied = "N"
+        elif "NEG" in kinds[index] and not (question and index < _INVERTED):
+            denied = "N"  # but "couldn't you" and "isn't there" deny nothing
         found.add(denied + "w:" + word)
         if index + 1 < len(words):
             found.add("b:" + word + "_" + words[index + 1])
