@@ -17,6 +17,9 @@ import { Route as SignedCalendarRouteImport } from "./../routes/_signed/calendar
 import { Route as SignedSettingsRouteImport } from "./../routes/_signed/settings";
 import { Route as SignedTodayRouteImport } from "./../routes/_signed/today";
 import { Route as SignedContactsIndexRouteImport } from "./../routes/_signed/contacts/index";
+import { Route as SignedContactsContactIdRouteImport } from "./../routes/_signed/contacts/$contactId";
+import { Route as SignedContactsImportRouteImport } from "./../routes/_signed/contacts/import";
+import { Route as SignedContactsStartersRouteImport } from "./../routes/_signed/contacts/starters";
 import { Route as SignedLettersIndexRouteImport } from "./../routes/_signed/letters/index";
 import { Route as SignedLettersLetterIdRouteImport } from "./../routes/_signed/letters/$letterId";
 
@@ -59,6 +62,21 @@ const SignedContactsIndexRoute = SignedContactsIndexRouteImport.update({
   path: "/contacts/",
   getParentRoute: () => SignedRoute,
 } as any);
+const SignedContactsContactIdRoute = SignedContactsContactIdRouteImport.update({
+  id: "/contacts/$contactId",
+  path: "/contacts/$contactId",
+  getParentRoute: () => SignedRoute,
+} as any);
+const SignedContactsImportRoute = SignedContactsImportRouteImport.update({
+  id: "/contacts/import",
+  path: "/contacts/import",
+  getParentRoute: () => SignedRoute,
+} as any);
+const SignedContactsStartersRoute = SignedContactsStartersRouteImport.update({
+  id: "/contacts/starters",
+  path: "/contacts/starters",
+  getParentRoute: () => SignedRoute,
+} as any);
 const SignedLettersIndexRoute = SignedLettersIndexRouteImport.update({
   id: "/letters/",
   path: "/letters/",
@@ -77,6 +95,9 @@ export interface FileRoutesByFullPath {
   "/calendar": typeof SignedCalendarRoute;
   "/settings": typeof SignedSettingsRoute;
   "/today": typeof SignedTodayRoute;
+  "/contacts/$contactId": typeof SignedContactsContactIdRoute;
+  "/contacts/import": typeof SignedContactsImportRoute;
+  "/contacts/starters": typeof SignedContactsStartersRoute;
   "/letters/$letterId": typeof SignedLettersLetterIdRoute;
   "/contacts/": typeof SignedContactsIndexRoute;
   "/letters/": typeof SignedLettersIndexRoute;
@@ -88,6 +109,9 @@ export interface FileRoutesByTo {
   "/calendar": typeof SignedCalendarRoute;
   "/settings": typeof SignedSettingsRoute;
   "/today": typeof SignedTodayRoute;
+  "/contacts/$contactId": typeof SignedContactsContactIdRoute;
+  "/contacts/import": typeof SignedContactsImportRoute;
+  "/contacts/starters": typeof SignedContactsStartersRoute;
   "/letters/$letterId": typeof SignedLettersLetterIdRoute;
   "/contacts": typeof SignedContactsIndexRoute;
   "/letters": typeof SignedLettersIndexRoute;
@@ -101,6 +125,9 @@ export interface FileRoutesById {
   "/_signed/calendar": typeof SignedCalendarRoute;
   "/_signed/settings": typeof SignedSettingsRoute;
   "/_signed/today": typeof SignedTodayRoute;
+  "/_signed/contacts/$contactId": typeof SignedContactsContactIdRoute;
+  "/_signed/contacts/import": typeof SignedContactsImportRoute;
+  "/_signed/contacts/starters": typeof SignedContactsStartersRoute;
   "/_signed/letters/$letterId": typeof SignedLettersLetterIdRoute;
   "/_signed/contacts/": typeof SignedContactsIndexRoute;
   "/_signed/letters/": typeof SignedLettersIndexRoute;
@@ -114,6 +141,9 @@ export interface FileRouteTypes {
     | "/calendar"
     | "/settings"
     | "/today"
+    | "/contacts/$contactId"
+    | "/contacts/import"
+    | "/contacts/starters"
     | "/letters/$letterId"
     | "/contacts/"
     | "/letters/";
@@ -125,6 +155,9 @@ export interface FileRouteTypes {
     | "/calendar"
     | "/settings"
     | "/today"
+    | "/contacts/$contactId"
+    | "/contacts/import"
+    | "/contacts/starters"
     | "/letters/$letterId"
     | "/contacts"
     | "/letters";
@@ -137,6 +170,9 @@ export interface FileRouteTypes {
     | "/_signed/calendar"
     | "/_signed/settings"
     | "/_signed/today"
+    | "/_signed/contacts/$contactId"
+    | "/_signed/contacts/import"
+    | "/_signed/contacts/starters"
     | "/_signed/letters/$letterId"
     | "/_signed/contacts/"
     | "/_signed/letters/";
@@ -207,6 +243,27 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof SignedContactsIndexRouteImport;
       parentRoute: typeof SignedRoute;
     };
+    "/_signed/contacts/$contactId": {
+      id: "/_signed/contacts/$contactId";
+      path: "/contacts/$contactId";
+      fullPath: "/contacts/$contactId";
+      preLoaderRoute: typeof SignedContactsContactIdRouteImport;
+      parentRoute: typeof SignedRoute;
+    };
+    "/_signed/contacts/import": {
+      id: "/_signed/contacts/import";
+      path: "/contacts/import";
+      fullPath: "/contacts/import";
+      preLoaderRoute: typeof SignedContactsImportRouteImport;
+      parentRoute: typeof SignedRoute;
+    };
+    "/_signed/contacts/starters": {
+      id: "/_signed/contacts/starters";
+      path: "/contacts/starters";
+      fullPath: "/contacts/starters";
+      preLoaderRoute: typeof SignedContactsStartersRouteImport;
+      parentRoute: typeof SignedRoute;
+    };
     "/_signed/letters/": {
       id: "/_signed/letters/";
       path: "/letters";
@@ -228,6 +285,9 @@ interface SignedRouteChildren {
   SignedCalendarRoute: typeof SignedCalendarRoute;
   SignedSettingsRoute: typeof SignedSettingsRoute;
   SignedTodayRoute: typeof SignedTodayRoute;
+  SignedContactsContactIdRoute: typeof SignedContactsContactIdRoute;
+  SignedContactsImportRoute: typeof SignedContactsImportRoute;
+  SignedContactsStartersRoute: typeof SignedContactsStartersRoute;
   SignedLettersLetterIdRoute: typeof SignedLettersLetterIdRoute;
   SignedContactsIndexRoute: typeof SignedContactsIndexRoute;
   SignedLettersIndexRoute: typeof SignedLettersIndexRoute;
@@ -237,6 +297,9 @@ const SignedRouteChildren: SignedRouteChildren = {
   SignedCalendarRoute: SignedCalendarRoute,
   SignedSettingsRoute: SignedSettingsRoute,
   SignedTodayRoute: SignedTodayRoute,
+  SignedContactsContactIdRoute: SignedContactsContactIdRoute,
+  SignedContactsImportRoute: SignedContactsImportRoute,
+  SignedContactsStartersRoute: SignedContactsStartersRoute,
   SignedLettersLetterIdRoute: SignedLettersLetterIdRoute,
   SignedContactsIndexRoute: SignedContactsIndexRoute,
   SignedLettersIndexRoute: SignedLettersIndexRoute,

@@ -8,29 +8,38 @@ export type Stage = Contact["stage"];
 export type Circle = NonNullable<Contact["circle"]>;
 export type NextKind = Schemas["NextActionOut"]["kind"];
 
+/** Words by value as choices, in the order they are written in. */
+function choicesOf<T extends string>(
+  words: Record<T, MessageDescriptor>,
+): readonly { readonly value: T; readonly label: MessageDescriptor }[] {
+  return (Object.keys(words) as T[]).map((value) => ({ value, label: words[value] }));
+}
+
 /** Where one knows somebody from, in the order in which one is asked (NET-2). */
-export const circles: readonly { readonly value: Circle; readonly label: MessageDescriptor }[] = [
-  { value: "church", label: msg`Church` },
-  { value: "community", label: msg`Community` },
-  { value: "former_colleague", label: msg`Worked together` },
-  { value: "friend", label: msg`Friend` },
-  { value: "family", label: msg`Family` },
-  { value: "alumni", label: msg`School or college` },
-  { value: "professional", label: msg`Same profession` },
-  { value: "other", label: msg`Somewhere else` },
-];
+export const circleWords: Record<Circle, MessageDescriptor> = {
+  church: msg`Church`,
+  community: msg`Community`,
+  former_colleague: msg`Worked together`,
+  friend: msg`Friend`,
+  family: msg`Family`,
+  alumni: msg`School or college`,
+  professional: msg`Same profession`,
+  other: msg`Somewhere else`,
+};
+export const circles = choicesOf(circleWords);
 
 /** How far things have come, as it stands in the list. */
-export const stages: readonly { readonly value: Stage; readonly label: MessageDescriptor }[] = [
-  { value: "new", label: msg`Not asked yet` },
-  { value: "named", label: msg`Named to you` },
-  { value: "letter", label: msg`Letter sent` },
-  { value: "call", label: msg`Called` },
-  { value: "meeting", label: msg`Meeting set` },
-  { value: "met", label: msg`Met` },
-  { value: "thanked", label: msg`Keeping in touch` },
-  { value: "resting", label: msg`Left to rest` },
-];
+export const stageWords: Record<Stage, MessageDescriptor> = {
+  new: msg`Not asked yet`,
+  named: msg`Named to you`,
+  letter: msg`Letter sent`,
+  call: msg`Called`,
+  meeting: msg`Meeting set`,
+  met: msg`Met`,
+  thanked: msg`Keeping in touch`,
+  resting: msg`Left to rest`,
+};
+export const stages = choicesOf(stageWords);
 
 export const degrees = [
   { value: "primary", label: msg`People you know` },
