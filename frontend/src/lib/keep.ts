@@ -14,7 +14,10 @@ function open(): Promise<IDBDatabase> {
   });
 }
 
-async function work<mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+async function within<T>(
+  mode: IDBTransactionMode,
+  work: (store: IDBObjectStore) => IDBRequest<T>,
+): Promise<T> {
   if (typeof indexedDB === "undefined") throw new Error("this browser keeps nothing");
   const database = await open();
   try {

@@ -57,7 +57,9 @@ export function PlanView({ workspaceId, meeting }: PlanViewProps) {
       <PageHead
         over={
           <TextLink asChild>
-            <Link to={`/contacts/${meeting.contact.id}`}>{name}</Link>
+            <Link to="/contacts/$contactId" params={{ contactId: meeting.contact.id }}>
+              {name}
+            </Link>
           </TextLink>
         }
         title={<Trans>Meet {name}</Trans>}

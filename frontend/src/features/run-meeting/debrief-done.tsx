@@ -62,7 +62,7 @@ export function DebriefDone({ meeting, made }: DebriefDoneProps) {
               <Row
                 key={person.id}
                 title={
-                  <Link to={`/contacts/${person.id}`} className={stretch}>
+                  <Link to="/contacts/$contactId" params={{ contactId: person.id }} className={stretch}>
                     {person.display_name}
                   </Link>
                 }

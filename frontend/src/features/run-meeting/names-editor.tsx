@@ -25,7 +25,7 @@ export const blankName = (): NamedDraft => ({
 const card = "rounded-sheet border border-line bg-sheet p-3.5 shadow-sheet desk:p-4";
 
 /** The people they named, each a card that opens; one more can always be added. */
-export function NamesEditor({ giver, names, onChange, errors = {} }: NamesEditorProps) {
+export function NamesEditor({ giver, names, onChange, errors }: NamesEditorProps) {
   const [open, setOpen] = useState<string | null>(null);
   const set = (id: string, change: Partial<NamedDraft>) =>
     onChange(names.map((one) => (one.id === id ? { ...one, ...change } : one)));
@@ -37,7 +37,7 @@ export function NamesEditor({ giver, names, onChange, errors = {} }: NamesEditor
   return (
     <div className="flex flex-col gap-2.5">
       {names.map((draft, index) => {
-        const error = errors[index];
+        const error = errors?.[index];
         return (
           <div key={draft.id} className={card}>
             {draft.id === open || error || draft.name.trim() === "" ? (
