@@ -14,7 +14,10 @@ function open(): Promise<IDBDatabase> {
   });
 }
 
-async function use<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+async function within<T>(
+  mode: IDBTransactionMode,
+  work: (store: IDBObjectStore) => IDBRequest<T>,
+): Promise<T> {
   if (typeof indexedDB === "undefined") throw new Error("this browser keeps nothing");
   const database = await open();
   try {
@@ -32,7 +35,7 @@ async function use<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) =>
 /** What was kept under a key; undefined when nothing is, or the browser keeps nothing for us. */
 export async function kept<T>(key: string): Promise<T | undefined> {
   try {
-    return await use<T | undefined>("readonly", (store) => store.get(key) as IDBRequest<T | undefined>);
+    return await within<T | undefined>("readonly", (store) => store.get(key) as IDBRequest<T | undefined>);
   } catch {
     return undefined;
   }
@@ -41,7 +44,7 @@ export async function kept<T>(key: string): Promise<T | undefined> {
 /** Keeps a value; false when the browser would not. */
 export async function keep(key: string, value: unknown): Promise<boolean> {
   try {
-    await use("readwrite", (store) => store.put(value, key));
+    await within("readwrite", (store) => store.put(value, key));
     return true;
   } catch {
     return false;
@@ -51,7 +54,7 @@ export async function keep(key: string, value: unknown): Promise<boolean> {
 /** Forgets one key. */
 export async function forget(key: string): Promise<void> {
   try {
-    await use("readwrite", (store) => store.delete(key));
+    await within("readwrite", (store) => store.delete(key));
   } catch {
     // Nothing could be kept, so nothing is left behind either.
   }
@@ -60,7 +63,7 @@ export async function forget(key: string): Promise<void> {
 /** Forgets everything: somebody else may follow on this machine. */
 export async function forgetAll(): Promise<void> {
   try {
-    await use("readwrite", (store) => store.clear());
+    await within("readwrite", (store) => store.clear());
   } catch {
     // As above.
   }

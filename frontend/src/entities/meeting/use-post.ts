@@ -90,10 +90,12 @@ export function usePost(workspaceId: string, meeting: Meeting, notebook: OpenNot
     return arrived;
   }, [meetingId, run]);
 
-  const step = book ? nextStep(book, meeting.state, notesText(book, leads)) : null;
+  const text = book ? notesText(book, leads) : "";
+  const step = book ? nextStep(book, meeting.state, text) : null;
   useEffect(() => {
     if (step === null) return;
-    const wait = step === "notes" ? quiet : 0;
+    // Notes wait until the hand rests: each new line begins the quiet anew.
+    const wait = step === "notes" && text !== "" ? quiet : 0;
     const timer = setTimeout(() => void flush(), tries > 0 ? again : wait);
     const online = () => void flush();
     window.addEventListener("online", online);
@@ -101,6 +103,6 @@ export function usePost(workspaceId: string, meeting: Meeting, notebook: OpenNot
       clearTimeout(timer);
       window.removeEventListener("online", online);
     };
-  }, [step, book, tries, flush]);
+  }, [step, text, tries, flush]);
   return { failing: tries > 0 && step !== null, flush };
 }

@@ -2,16 +2,14 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { createFileRoute } from "@tanstack/react-router";
 import { meetingQuery } from "@/entities/meeting/queries";
 import { currentSessionQuery } from "@/entities/session/queries";
-import { useWorkspace, workspaceOf } from "@/entities/session/use-session";
+import { useWorkspace } from "@/entities/session/use-session";
 import { PlanView } from "@/features/prepare-meeting/plan-view";
-import { preferredWorkspace } from "@/lib/preferences";
 
 export const Route = createFileRoute("/_signed/meetings/$meetingId")({
   loader: async ({ context: { queryClient }, params }) => {
     const session = await queryClient.ensureQueryData(currentSessionQuery());
-    if (!session) return;
-    const workspaceId = workspaceOf(session, preferredWorkspace()).id;
-    await queryClient.ensureQueryData(meetingQuery(workspaceId, params.meetingId));
+    const search = session?.workspaces[0];
+    if (search) await queryClient.ensureQueryData(meetingQuery(search.id, params.meetingId));
   },
   component: PlanPage,
 });
