@@ -26,6 +26,7 @@ from inroad.main import VERSION, create_app, make_secret, make_worker
 from inroad.rooms.accounts import actions as accounts
 from inroad.rooms.accounts.passwords import Passwords
 from inroad.rooms.accounts.schemas import Scope
+from inroad.rooms.imports import command as imports
 from inroad.settings import Settings, SettingsError, load
 
 DRAIN = 30
@@ -196,6 +197,15 @@ def demo(_options: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
+def _no_database() -> Database:
+    raise RuntimeError("a dry run opens no database")
+
+
+def import_now(options: argparse.Namespace, settings: Settings) -> int:
+    """A file of contacts into a search, without a server."""
+    return imports.run_command(options, lambda: Database.open(_url(settings)))
+
+
 def parser() -> argparse.ArgumentParser:
     """Every command and its options."""
     top = argparse.ArgumentParser(prog="inroad", description="Informational interviews, end to end.")
@@ -214,6 +224,7 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("demo", help="tell the story of one search, with made-up people").set_defaults(
         run=demo
     )
+    imports.add_command(commands)
     user = commands.add_parser("user", help="accounts").add_subparsers(dest="what", required=True)
     found = user.add_parser("add", help="make an account (the password is asked for)")
     found.add_argument("email")
@@ -233,6 +244,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given[:1] == ["letters-report"]:
         return report_letters(CORPUS, sys.stdout, wrong=given[1:])
     options = parser().parse_args(given)
+    if options.command == "import" and options.dry_run:
+        return imports.run_command(options, _no_database)
     for name in ("host", "port"):
         if getattr(options, name, None) is not None:
             os.environ[f"INROAD_{name.upper()}"] = str(getattr(options, name))
@@ -242,6 +255,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"inroad: {error}", file=sys.stderr)
         return 2
     logs.configure(settings.log.log_level, settings.log.log_format)
+    if options.command == "import":
+        return import_now(options, settings)
     result: int = options.run(options, settings)
     return result
 

@@ -124,6 +124,7 @@ def create_app(
         title="Inroad",
         version=VERSION,
         summary="Informational interviews, end to end.",
+        license_info={"name": "MIT", "identifier": "MIT"},
         lifespan=lifespan,
         openapi_url=f"{API}/openapi.json",
         docs_url=None,

@@ -13,11 +13,18 @@ from inroad.domain.letters.golden.guards import GUARDS
 from inroad.domain.letters.report import Labelled, read_corpus, score
 
 CORPUS = Path(__file__).parent / "corpus"
-FLOOR = {"test": (0.95, 0.88), "dev": (0.95, 0.90)}  # precision, recall: a change that falls below needs a reason
+FLOOR = {
+    "test": (0.95, 0.88),
+    "dev": (0.95, 0.90),
+}  # precision, recall: a change that falls below needs a reason
 
 
 def _part(name: str) -> tuple[Labelled, ...]:
-    lines = [line for path in sorted(CORPUS.glob(f"{name}-*.yaml")) for line in path.read_text("utf-8").splitlines()]
+    lines = [
+        line
+        for path in sorted(CORPUS.glob(f"{name}-*.yaml"))
+        for line in path.read_text("utf-8").splitlines()
+    ]
     return read_corpus(lines)
 
 
@@ -53,7 +60,9 @@ def test_the_reader_names_the_line_it_does_not_understand() -> None:
 
 
 def test_report_prints_each_part_and_what_went_wrong(tmp_path: Path) -> None:
-    (tmp_path / "dev-a.yaml").write_text('- idea: a\n  label: ask\n  sentences:\n    - "Are you hiring?"\n    - "The sky is blue."\n')
+    (tmp_path / "dev-a.yaml").write_text(
+        '- idea: a\n  label: ask\n  sentences:\n    - "Are you hiring?"\n    - "The sky is blue."\n'
+    )
     out = io.StringIO()
     assert report_letters(tmp_path, out, wrong=["dev"]) == 0
     assert "1.000   0.500" in out.getvalue()
@@ -78,7 +87,10 @@ def test_each_hit_is_explained_with_the_words_it_rests_on() -> None:
 
 
 def test_a_page_is_checked_in_fifty_milliseconds() -> None:
-    sentence = "I have worked with schools for years, and I would value your advice on how such a move is seen in your field. "
+    sentence = (
+        "I have worked with schools for years, and I would value your advice on how such a move "
+        "is seen in your field. "
+    )
     page = sentence * 20
     lint(page)
     best = min(_seconds(page) for _ in range(5))

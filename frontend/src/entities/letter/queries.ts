@@ -1,4 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api, take } from "@/api/client";
 import type { Schemas } from "@/api/types";
 
@@ -48,4 +48,60 @@ export const lettersQuery = (workspaceId: string, filter: LetterFilter = {}) =>
           signal,
         }),
       ),
+  });
+
+/** Who a letter goes to, as the envelope has it. */
+export const recipientQuery = (workspaceId: string, contactId: string) =>
+  queryOptions({
+    queryKey: ["recipients", workspaceId, contactId] as const,
+    queryFn: ({ signal }) =>
+      take(
+        api.GET("/api/v1/workspaces/{workspace_id}/contacts/{contact_id}", {
+          params: { path: { workspace_id: workspaceId, contact_id: contactId } },
+          signal,
+        }),
+      ),
+  });
+
+/** Who gave this contact's name: one of them may be named in the letter, once they agree. */
+export const referrersQuery = (workspaceId: string, contactId: string) =>
+  queryOptions({
+    queryKey: ["referrers", workspaceId, contactId] as const,
+    queryFn: ({ signal }) =>
+      take(
+        api.GET("/api/v1/workspaces/{workspace_id}/referrals", {
+          params: { path: { workspace_id: workspaceId }, query: { to_contact_id: contactId, limit: 50 } },
+          signal,
+        }),
+      ),
+  });
+
+/** Questions to choose from, the four of the text first. */
+export const questionsQuery = (workspaceId: string) =>
+  queryOptions({
+    queryKey: ["questions", workspaceId] as const,
+    queryFn: ({ signal }) =>
+      take(
+        api.GET("/api/v1/workspaces/{workspace_id}/questions", {
+          params: { path: { workspace_id: workspaceId } },
+          signal,
+        }),
+      ),
+  });
+
+/** People a letter may go to, by the beginnings of their names. */
+export const addresseesQuery = (workspaceId: string, words: string) =>
+  queryOptions({
+    queryKey: ["addressees", workspaceId, words] as const,
+    queryFn: ({ signal }) =>
+      take(
+        api.GET("/api/v1/workspaces/{workspace_id}/contacts", {
+          params: {
+            path: { workspace_id: workspaceId },
+            query: { limit: 8, ...(words ? { q: words } : {}) },
+          },
+          signal,
+        }),
+      ),
+    placeholderData: keepPreviousData,
   });

@@ -1,11 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { createFileRoute } from "@tanstack/react-router";
 import { currentSessionQuery } from "@/entities/session/queries";
-import { useWorkspace, workspaceOf } from "@/entities/session/use-session";
+import { useWorkspace } from "@/entities/session/use-session";
 import { todayQuery } from "@/entities/today/queries";
 import { TodayView } from "@/features/follow-up/today-view";
 import { useProblemWords } from "@/i18n/use-problem-words";
-import { preferredWorkspace } from "@/lib/preferences";
 import { ErrorRetry } from "@/ui/error-retry";
 import { Page } from "@/ui/page";
 import { Skeleton } from "@/ui/skeleton";
@@ -13,7 +12,8 @@ import { Skeleton } from "@/ui/skeleton";
 export const Route = createFileRoute("/_signed/today")({
   loader: async ({ context: { queryClient } }) => {
     const session = await queryClient.ensureQueryData(currentSessionQuery());
-    if (session) await queryClient.prefetchQuery(todayQuery(workspaceOf(session, preferredWorkspace()).id));
+    const search = session?.workspaces[0];
+    if (search) await queryClient.prefetchQuery(todayQuery(search.id));
   },
   component: TodayPage,
 });

@@ -124,7 +124,8 @@ def parts(name: str) -> tuple[str, ...]:
 
 
 def contains_name(text: str, name: str) -> bool:
-    """True when all words of the name stand in the text one after the other, whatever the accents and breaks."""
+    """True when all words of the name stand in the text one after the other, whatever the accents and
+    breaks."""
     wanted = [fold(w) for w in parts(name)]
     if not wanted:
         wanted = [fold(w) for w in name.split()]
@@ -159,7 +160,8 @@ def distance(a: str, b: str, limit: int = 2) -> int:
 
 
 def misspelt(word: str, names: tuple[str, ...]) -> str | None:
-    """The name that `word` almost spells, or None. Short names need to be nearer, ordinary words never count."""
+    """The name that `word` almost spells, or None. Short names need to be nearer, ordinary words never
+    count."""
     folded = fold(word)
     if folded in _ORDINARY or folded in TITLES or len(folded) < 4:
         return None

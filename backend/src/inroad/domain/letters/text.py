@@ -12,7 +12,8 @@ _ABBREVIATION = re.compile(
 )
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|\n[ \t]*(?=\n|$)|\n(?=[ \t]*(?:[-*•]|\d{1,2}[.)])[ \t])")
 _TOKEN = re.compile(
-    r"\[[^\]\n]{0,80}\]|[£$€]\s?\d[\d.,]*[km]?\b|\d+(?::\d\d|[.,]\d+)*(?:st|nd|rd|th)?\b|[^\W\d_]+(?:['’-][^\W\d_]+)*"
+    r"\[[^\]\n]{0,80}\]|[£$€]\s?\d[\d.,]*[km]?\b|\d+(?::\d\d|[.,]\d+)*(?:st|nd|rd|th)?\b"
+    r"|[^\W\d_]+(?:['’-][^\W\d_]+)*"
     r"|\S"
 )
 _SHORT_LINE = 48
@@ -110,7 +111,8 @@ def tokenize(text: str, offset: int = 0) -> tuple[Token, ...]:
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:
-    """Split a letter into sentences. Blank lines, list items and short lines (address, greeting) end one too."""
+    """Split a letter into sentences. Blank lines, list items and short lines (address, greeting) end one
+    too."""
     found: list[Sentence] = []
     start = 0
     cuts = [match.end() for match in _END.finditer(text) if not _is_abbreviation(text, match)]
@@ -139,7 +141,8 @@ def _is_abbreviation(text: str, match: re.Match[str]) -> bool:
 
 
 def _short_line_ends(text: str) -> list[int]:
-    """Ends of lines that stand alone: short, and followed by a line that begins with a capital or a blank one."""
+    """Ends of lines that stand alone: short, and followed by a line that begins with a capital or a blank
+    one."""
     ends: list[int] = []
     place = 0
     for line in text.splitlines(keepends=True):

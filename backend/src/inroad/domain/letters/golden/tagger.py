@@ -26,7 +26,8 @@ class Tagged:
 
 
 def tag(sentence: Sentence) -> Tagged:
-    """Tag a sentence. Phrases that are one word in all but spelling (fillers, look-alikes, "would not say no") become
+    """Tag a sentence. Phrases that are one word in all but spelling (fillers, look-alikes, "would not say
+    no") become
     one token; other phrases are a second way to read the tokens."""
     classes = table()
     whole = classes.mask("FILLER|NEUTRAL|WHOLE")

@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { foundIn, moved, piecesOf, withoutGap } from "./model";
+
+const body = "Dear Mr Lind,\n\nI would value your advice. I would like a job. Yours";
+const start = body.indexOf("I would like");
+const finding = {
+  rule: "LND-7",
+  code: "asks_for_job",
+  severity: "block" as const,
+  start,
+  end: start + "I would like a job.".length,
+  title: "This asks for a job",
+  message: "Never ask for a job.",
+  fix: null,
+};
+
+test("a finding keeps its place while the text before it grows", () => {
+  const after = body.replace("Lind", "Lindqvist");
+  const [one] = moved(foundIn(body, [finding]), body, after);
+  expect(one && after.slice(one.start, one.end)).toBe("I would like a job.");
+});
+
+test("a finding stretches with what is written inside it, and loses its fix", () => {
+  const after = body.replace("a job", "a good job");
+  const fix = { start, end: start + 6, replacement: "", label: "Take it out" };
+  const [one] = moved(foundIn(body, [{ ...finding, fix }]), body, after);
+  expect(one && after.slice(one.start, one.end)).toBe("I would like a good job.");
+  expect(one?.fix).toBeNull();
+});
+
+test("offsets count characters, not units", () => {
+  const [one] = foundIn("👋 job", [{ ...finding, start: 2, end: 5 }]);
+  expect(one && "👋 job".slice(one.start, one.end)).toBe("job");
+});
+
+test("the text is cut at every underline, and nothing is lost", () => {
+  const text = "Ana Reyes sent me. I will call on Thursday 22 October.";
+  const pieces = piecesOf(text, [], "2026-10-22", "Ana Reyes");
+  expect(pieces.map((piece) => piece.text).join("")).toBe(text);
+  expect(pieces.filter((piece) => piece.marks.length > 0).map((piece) => piece.text)).toEqual([
+    "Ana Reyes",
+    "Thursday 22 October",
+  ]);
+});
+
+test("taking a sentence out leaves one space, and no empty paragraph", () => {
+  const cut = (text: string, words: string) => {
+    const at = text.indexOf(words);
+    const { start: from, end } = withoutGap(text, at, at + words.length);
+    return text.slice(0, from) + text.slice(end);
+  };
+  expect(cut("One. Two. Three.", "Two.")).toBe("One. Three.");
+  expect(cut("One. Two.", "Two.")).toBe("One.");
+  expect(cut("One.\n\nTwo.\n\nThree.", "Two.")).toBe("One.\n\nThree.");
+});
