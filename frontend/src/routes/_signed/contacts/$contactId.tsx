@@ -15,12 +15,18 @@ import { PageHead } from "@/ui/page-head";
 import { Skeleton } from "@/ui/skeleton";
 import { TextLink } from "@/ui/text-link";
 
-// The sheet comes when somebody opens it.
+// The sheet and the form come when somebody opens them.
+const EditContact = lazy(() =>
+  import("@/features/know-contact/edit-contact").then((module) => ({ default: module.EditContact })),
+);
 const LogAttempt = lazy(() =>
   import("@/features/follow-up/log-attempt").then((module) => ({ default: module.LogAttempt })),
 );
 
 export const Route = createFileRoute("/_signed/contacts/$contactId")({
+  validateSearch: (search): { readonly edit?: true | undefined } => ({
+    edit: search["edit"] === true ? true : undefined,
+  }),
   loader: async ({ context: { queryClient }, params }) => {
     const session = await queryClient.ensureQueryData(currentSessionQuery());
     const search = session?.workspaces[0];
@@ -36,7 +42,13 @@ function ContactPage() {
   const { data: contact, error, refetch } = useQuery(contactQuery(workspaceId, contactId));
   const [logging, setLogging] = useState(false);
   const openLog = useCallback(() => setLogging(true), []);
-  const openEdit = useCallback(() => undefined, []);
+  const { edit } = Route.useSearch();
+  const navigate = Route.useNavigate();
+  const setEdit = useCallback(
+    (on: boolean) => void navigate({ search: { edit: on || undefined } }),
+    [navigate],
+  );
+  const openEdit = useCallback(() => setEdit(true), [setEdit]);
   if (!contact) {
     return (
       <Page>
@@ -59,6 +71,18 @@ function ContactPage() {
           <Skeleton head rows={5} />
         )}
       </Page>
+    );
+  }
+  if (edit) {
+    return (
+      <Suspense>
+        <EditContact
+          key={contact.id}
+          workspaceId={workspaceId}
+          contact={contact}
+          onClose={() => setEdit(false)}
+        />
+      </Suspense>
     );
   }
   return (
