@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Clock, Link as LinkIcon, Mail, MapPin, Phone } from "lucide-react";
 import { Fragment, type ReactNode } from "react";
-import { shortName, telOf } from "@/entities/contact/model";
+import { sharedOf, shortName, telOf } from "@/entities/contact/model";
 import { type Contact, pathQuery } from "@/entities/contact/queries";
 import { organizationQuery } from "@/entities/organization/queries";
 import { Because } from "@/entities/rule/because";
@@ -87,7 +87,7 @@ export function ContactMargin({ workspaceId, contact, onEdit }: ContactMarginPro
         rule="NET-11"
       >
         <Trans>
-          You both {contact.shared_path.replace(/[.\s]+$/, "")}. People remember getting their own foot in the
+          You both {sharedOf(contact.shared_path)}. People remember getting their own foot in the
           door.
         </Trans>
       </MarginText>

@@ -118,7 +118,7 @@ export function NextSheet({ workspaceId, contact, today, onLog, onEdit }: NextSh
   return (
     <Paper aria-labelledby={id} suggested={next.state === "suggested"} className="desk:p-6">
       <div className="flex flex-col gap-4 desk:flex-row desk:flex-wrap desk:items-center">
-        <div className="flex grow basis-72 items-center gap-4">
+        <div className="flex grow items-center gap-4 desk:basis-72">
           {moved && on ? (
             <MovedLeaf from={moved} to={on} />
           ) : on ? (

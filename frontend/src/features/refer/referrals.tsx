@@ -41,7 +41,7 @@ export function Referrals({ workspaceId, contact }: ReferralsProps) {
           )
         }
         found={by}
-        add={<Trans>Say who named {name}</Trans>}
+        add={<Trans>Add who it was</Trans>}
         row={(referral) => (
           <ReferralRow
             key={referral.id}
@@ -70,7 +70,7 @@ export function Referrals({ workspaceId, contact }: ReferralsProps) {
           </Trans>
         }
         found={given}
-        add={<Trans>Add a name from {name}</Trans>}
+        add={<Trans>Add a name</Trans>}
         row={(referral) => (
           <ReferralRow
             key={referral.id}
