@@ -60,7 +60,7 @@ async def raw(folder: Path, rows: int) -> tuple[float, float]:
 
     async def insert() -> None:
         with connection:
-            connection.executemany(f"INSERT INTO contact VALUES ({', '.join('?' * len(_COLUMNS))})", values)
+            connection.executemany("INSERT INTO contact VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
 
     found = await timed(insert)
     connection.close()

@@ -133,7 +133,7 @@ ask 200 GET "/letters/$LETTER"
 python3 - "$WORK/answer" >"$WORK/body" <<'PY'
 import json, sys
 letter = json.load(open(sys.argv[1]))
-print(json.dumps({"body": letter["body"].replace("\nI would also be glad to be considered for any openings you have.\n", "\n")}))
+print(json.dumps({"body": letter["body"].replace("I would also be glad to be considered for any openings you have.", "").strip()}))
 PY
 ask 200 PATCH "/letters/$LETTER" -H 'If-Match: *' -H "$MERGE" -d "@$WORK/body"
 check "no longer blocked" "$(get "['report']['blocked']")" false
@@ -182,7 +182,7 @@ for item in today["items"]:
     print("   -", item["when"], item["title"], "|", " ".join(reason["rule"] for reason in item["reasons"]))
 PY
 check "the note to Tomás is owed" "$(get "['items'].__str__().count('thank_you') > 0")" true
-check "every item has its reason" "$(get "['items'].__class__ and all(i['reasons'] for i in json.load(open(sys.argv[1]))['items'])")" true
+check "every item has its reason" "$(get "['items'].__class__ and all(i['reasons'] for i in json.load(open(sys.argv[1]))['items'] if i['section'] != 'done')")" true
 
 printf '\ntour: %d passed, %d failed\n' "$PASSED" "$FAILED"
 [ "$FAILED" -eq 0 ]

@@ -2,8 +2,6 @@ import { existsSync } from "node:fs";
 import { defineConfig, devices } from "@playwright/test";
 
 const chromium = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
-/** The real server under test; set by whoever started it. Without it only what needs no server runs. */
-const served = process.env["INROAD_E2E_URL"];
 const dev = "http://127.0.0.1:5187";
 
 const browser = {
@@ -33,12 +31,9 @@ export default defineConfig({
   use: { locale: "en-GB", timezoneId: "Europe/Dublin", trace: "retain-on-failure" },
   projects: [
     { name: "parts", testMatch: "parts.spec.ts", use: { ...desk, baseURL: dev } },
-    ...(served
-      ? [
-          { name: "desk", testIgnore: "parts.spec.ts", use: { ...desk, baseURL: served } },
-          { name: "phone", testIgnore: "parts.spec.ts", use: { ...phone, baseURL: served } },
-        ]
-      : []),
+    // Their servers are started by e2e/fixtures.ts, one a worker.
+    { name: "desk", testIgnore: "parts.spec.ts", use: desk },
+    { name: "phone", testIgnore: "parts.spec.ts", use: phone },
   ],
   webServer: {
     command: "npx vite --port 5187 --strictPort",

@@ -49,7 +49,8 @@ async def finished(caller: Caller, letter: dict[str, Any]) -> dict[str, Any]:
     ):
         body = body.replace(prompt, words)
     found: dict[str, Any] = await caller.patch(f"/letters/{letter['id']}", {"body": body}, letter["version"])
-    assert not found["report"]["blocked"], found["report"]["findings"]
+    if found["report"]["blocked"]:
+        raise AssertionError(found["report"]["findings"])
     return found
 
 

@@ -27,7 +27,7 @@ const keyless: Record<Keyless | Secret, true> = {
 };
 
 /** 128 random bits as text. Not `crypto.randomUUID`: that is missing where the page is served without TLS. */
-function newKey(): string {
+export function newKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
     byte.toString(16).padStart(2, "0"),
   ).join("");

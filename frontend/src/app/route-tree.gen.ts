@@ -22,6 +22,10 @@ import { Route as SignedContactsImportRouteImport } from "./../routes/_signed/co
 import { Route as SignedContactsStartersRouteImport } from "./../routes/_signed/contacts/starters";
 import { Route as SignedLettersIndexRouteImport } from "./../routes/_signed/letters/index";
 import { Route as SignedLettersLetterIdRouteImport } from "./../routes/_signed/letters/$letterId";
+import { Route as SignedMeetingsMeetingIdRouteImport } from "./../routes/_signed/meetings/$meetingId";
+import { Route as SignedMeetingsMeetingIdDebriefRouteImport } from "./../routes/_signed/meetings/$meetingId_.debrief";
+import { Route as SignedMeetingsMeetingIdGoodbyeRouteImport } from "./../routes/_signed/meetings/$meetingId_.goodbye";
+import { Route as SignedMeetingsMeetingIdRunRouteImport } from "./../routes/_signed/meetings/$meetingId_.run";
 
 const IndexRoute = IndexRouteImport.update({
   id: "/",
@@ -87,6 +91,29 @@ const SignedLettersLetterIdRoute = SignedLettersLetterIdRouteImport.update({
   path: "/letters/$letterId",
   getParentRoute: () => SignedRoute,
 } as any);
+const SignedMeetingsMeetingIdRoute = SignedMeetingsMeetingIdRouteImport.update({
+  id: "/meetings/$meetingId",
+  path: "/meetings/$meetingId",
+  getParentRoute: () => SignedRoute,
+} as any);
+const SignedMeetingsMeetingIdDebriefRoute =
+  SignedMeetingsMeetingIdDebriefRouteImport.update({
+    id: "/meetings/$meetingId_/debrief",
+    path: "/meetings/$meetingId/debrief",
+    getParentRoute: () => SignedRoute,
+  } as any);
+const SignedMeetingsMeetingIdGoodbyeRoute =
+  SignedMeetingsMeetingIdGoodbyeRouteImport.update({
+    id: "/meetings/$meetingId_/goodbye",
+    path: "/meetings/$meetingId/goodbye",
+    getParentRoute: () => SignedRoute,
+  } as any);
+const SignedMeetingsMeetingIdRunRoute =
+  SignedMeetingsMeetingIdRunRouteImport.update({
+    id: "/meetings/$meetingId_/run",
+    path: "/meetings/$meetingId/run",
+    getParentRoute: () => SignedRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof IndexRoute;
@@ -99,8 +126,12 @@ export interface FileRoutesByFullPath {
   "/contacts/import": typeof SignedContactsImportRoute;
   "/contacts/starters": typeof SignedContactsStartersRoute;
   "/letters/$letterId": typeof SignedLettersLetterIdRoute;
+  "/meetings/$meetingId": typeof SignedMeetingsMeetingIdRoute;
   "/contacts/": typeof SignedContactsIndexRoute;
   "/letters/": typeof SignedLettersIndexRoute;
+  "/meetings/$meetingId/debrief": typeof SignedMeetingsMeetingIdDebriefRoute;
+  "/meetings/$meetingId/goodbye": typeof SignedMeetingsMeetingIdGoodbyeRoute;
+  "/meetings/$meetingId/run": typeof SignedMeetingsMeetingIdRunRoute;
 }
 export interface FileRoutesByTo {
   "/": typeof IndexRoute;
@@ -113,8 +144,12 @@ export interface FileRoutesByTo {
   "/contacts/import": typeof SignedContactsImportRoute;
   "/contacts/starters": typeof SignedContactsStartersRoute;
   "/letters/$letterId": typeof SignedLettersLetterIdRoute;
+  "/meetings/$meetingId": typeof SignedMeetingsMeetingIdRoute;
   "/contacts": typeof SignedContactsIndexRoute;
   "/letters": typeof SignedLettersIndexRoute;
+  "/meetings/$meetingId/debrief": typeof SignedMeetingsMeetingIdDebriefRoute;
+  "/meetings/$meetingId/goodbye": typeof SignedMeetingsMeetingIdGoodbyeRoute;
+  "/meetings/$meetingId/run": typeof SignedMeetingsMeetingIdRunRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -129,8 +164,12 @@ export interface FileRoutesById {
   "/_signed/contacts/import": typeof SignedContactsImportRoute;
   "/_signed/contacts/starters": typeof SignedContactsStartersRoute;
   "/_signed/letters/$letterId": typeof SignedLettersLetterIdRoute;
+  "/_signed/meetings/$meetingId": typeof SignedMeetingsMeetingIdRoute;
   "/_signed/contacts/": typeof SignedContactsIndexRoute;
   "/_signed/letters/": typeof SignedLettersIndexRoute;
+  "/_signed/meetings/$meetingId_/debrief": typeof SignedMeetingsMeetingIdDebriefRoute;
+  "/_signed/meetings/$meetingId_/goodbye": typeof SignedMeetingsMeetingIdGoodbyeRoute;
+  "/_signed/meetings/$meetingId_/run": typeof SignedMeetingsMeetingIdRunRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -145,8 +184,12 @@ export interface FileRouteTypes {
     | "/contacts/import"
     | "/contacts/starters"
     | "/letters/$letterId"
+    | "/meetings/$meetingId"
     | "/contacts/"
-    | "/letters/";
+    | "/letters/"
+    | "/meetings/$meetingId/debrief"
+    | "/meetings/$meetingId/goodbye"
+    | "/meetings/$meetingId/run";
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/"
@@ -159,8 +202,12 @@ export interface FileRouteTypes {
     | "/contacts/import"
     | "/contacts/starters"
     | "/letters/$letterId"
+    | "/meetings/$meetingId"
     | "/contacts"
-    | "/letters";
+    | "/letters"
+    | "/meetings/$meetingId/debrief"
+    | "/meetings/$meetingId/goodbye"
+    | "/meetings/$meetingId/run";
   id:
     | "__root__"
     | "/"
@@ -174,8 +221,12 @@ export interface FileRouteTypes {
     | "/_signed/contacts/import"
     | "/_signed/contacts/starters"
     | "/_signed/letters/$letterId"
+    | "/_signed/meetings/$meetingId"
     | "/_signed/contacts/"
-    | "/_signed/letters/";
+    | "/_signed/letters/"
+    | "/_signed/meetings/$meetingId_/debrief"
+    | "/_signed/meetings/$meetingId_/goodbye"
+    | "/_signed/meetings/$meetingId_/run";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -278,6 +329,34 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof SignedLettersLetterIdRouteImport;
       parentRoute: typeof SignedRoute;
     };
+    "/_signed/meetings/$meetingId": {
+      id: "/_signed/meetings/$meetingId";
+      path: "/meetings/$meetingId";
+      fullPath: "/meetings/$meetingId";
+      preLoaderRoute: typeof SignedMeetingsMeetingIdRouteImport;
+      parentRoute: typeof SignedRoute;
+    };
+    "/_signed/meetings/$meetingId_/debrief": {
+      id: "/_signed/meetings/$meetingId_/debrief";
+      path: "/meetings/$meetingId/debrief";
+      fullPath: "/meetings/$meetingId/debrief";
+      preLoaderRoute: typeof SignedMeetingsMeetingIdDebriefRouteImport;
+      parentRoute: typeof SignedRoute;
+    };
+    "/_signed/meetings/$meetingId_/goodbye": {
+      id: "/_signed/meetings/$meetingId_/goodbye";
+      path: "/meetings/$meetingId/goodbye";
+      fullPath: "/meetings/$meetingId/goodbye";
+      preLoaderRoute: typeof SignedMeetingsMeetingIdGoodbyeRouteImport;
+      parentRoute: typeof SignedRoute;
+    };
+    "/_signed/meetings/$meetingId_/run": {
+      id: "/_signed/meetings/$meetingId_/run";
+      path: "/meetings/$meetingId/run";
+      fullPath: "/meetings/$meetingId/run";
+      preLoaderRoute: typeof SignedMeetingsMeetingIdRunRouteImport;
+      parentRoute: typeof SignedRoute;
+    };
   }
 }
 
@@ -289,8 +368,12 @@ interface SignedRouteChildren {
   SignedContactsImportRoute: typeof SignedContactsImportRoute;
   SignedContactsStartersRoute: typeof SignedContactsStartersRoute;
   SignedLettersLetterIdRoute: typeof SignedLettersLetterIdRoute;
+  SignedMeetingsMeetingIdRoute: typeof SignedMeetingsMeetingIdRoute;
   SignedContactsIndexRoute: typeof SignedContactsIndexRoute;
   SignedLettersIndexRoute: typeof SignedLettersIndexRoute;
+  SignedMeetingsMeetingIdDebriefRoute: typeof SignedMeetingsMeetingIdDebriefRoute;
+  SignedMeetingsMeetingIdGoodbyeRoute: typeof SignedMeetingsMeetingIdGoodbyeRoute;
+  SignedMeetingsMeetingIdRunRoute: typeof SignedMeetingsMeetingIdRunRoute;
 }
 
 const SignedRouteChildren: SignedRouteChildren = {
@@ -301,8 +384,12 @@ const SignedRouteChildren: SignedRouteChildren = {
   SignedContactsImportRoute: SignedContactsImportRoute,
   SignedContactsStartersRoute: SignedContactsStartersRoute,
   SignedLettersLetterIdRoute: SignedLettersLetterIdRoute,
+  SignedMeetingsMeetingIdRoute: SignedMeetingsMeetingIdRoute,
   SignedContactsIndexRoute: SignedContactsIndexRoute,
   SignedLettersIndexRoute: SignedLettersIndexRoute,
+  SignedMeetingsMeetingIdDebriefRoute: SignedMeetingsMeetingIdDebriefRoute,
+  SignedMeetingsMeetingIdGoodbyeRoute: SignedMeetingsMeetingIdGoodbyeRoute,
+  SignedMeetingsMeetingIdRunRoute: SignedMeetingsMeetingIdRunRoute,
 };
 
 const SignedRouteWithChildren =

@@ -53,7 +53,10 @@ export function createAutosave<P extends object, R>(options: AutosaveOptions<P, 
   };
   const flush = async (): Promise<boolean> => {
     clearTimeout(timer);
-    while (flying) await flying;
+    if (flying) {
+      await flying;
+      return flush();
+    }
     if (stale) return false;
     while (some()) {
       flying = send();

@@ -32,6 +32,16 @@ export function dayWithYear(day: Day): string {
   return asDay(day).toLocaleString(locale, { day: "numeric", month: "long", year: "numeric" });
 }
 
+/** "14 October" */
+export function dayMonth(day: Day): string {
+  return asDay(day).toLocaleString(locale, { day: "numeric", month: "long" });
+}
+
+/** "October 2026" */
+export function monthYear(day: Day): string {
+  return asDay(day).toLocaleString(locale, { month: "long", year: "numeric" });
+}
+
 /** The local day of an instant in a zone. */
 export function dayIn(instant: string, zone: string): Temporal.PlainDate {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate();

@@ -1,12 +1,14 @@
 """What letters decide, by the rules they follow; on both databases."""
 
+from typing import Any
+
 import pytest
 
 from tests.factories.letters import begun, finished, named, sent
 from tests.rooms.conftest import Caller
 
 
-def codes(letter: dict) -> set[str]:  # type: ignore[type-arg]  # the shape is what is tested
+def codes(letter: dict[str, Any]) -> set[str]:
     return {finding["code"] for finding in letter["report"]["findings"]}
 
 
@@ -117,7 +119,8 @@ async def test_lnd_2_sending_makes_the_promise_and_freezes_the_letter(caller: Ca
     assert [person["display_name"] for person in line["people"]] == ["Daniel Kerrigan"]
     assert "promise_made" in {each["kind"] for each in lines}
     assert "letter_drafted" not in {each["kind"] for each in lines}
-    for change in ({"questions": []}, {"body": "Other"}, {"promised_on": "2026-10-29"}):
+    changes: list[dict[str, Any]] = [{"questions": []}, {"body": "Other"}, {"promised_on": "2026-10-29"}]
+    for change in changes:
         refused = await caller.patch(f"/letters/{out['id']}", change, status=409)
         assert refused["code"] == "letter_sent"
     await caller.delete(f"/letters/{out['id']}", status=409)

@@ -63,7 +63,7 @@ async def test_flw_2_late_and_missing_are_said_without_blame(caller: Caller) -> 
     assert "Thank-you note, a little later" in [line["title"] for line in lines]
 
 
-async def test_flw_2_the_night_is_the_seekers_own(caller: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_flw_2_the_night_is_the_seekers_own(caller: Caller) -> None:
     _, tomas = await named(caller, time_zone="America/Los_Angeles")
     await met(caller, tomas, ended_at=datetime(2026, 10, 14, 23, 30, tzinfo=UTC))  # 0:30 in Dublin
     note = await begun(caller, tomas, kind="thank_you")

@@ -1,5 +1,7 @@
 """Letters over HTTP: who may, which version is meant, and what is refused where."""
 
+from typing import Any
+
 import httpx
 
 from tests.factories.letters import begun, named
@@ -61,7 +63,7 @@ async def test_bad_input_says_where(caller: Caller) -> None:
     _, tomas = await named(caller)
     letter = await begun(caller, tomas)
     to = {"contact_id": tomas["id"]}
-    creating = [
+    creating: list[tuple[dict[str, Any], str]] = [
         ({}, "/contact_id"),
         ({**to, "kind": "poem"}, "/kind"),
         ({**to, "referrer_id": tomas["id"]}, "/referrer_id"),
@@ -75,7 +77,7 @@ async def test_bad_input_says_where(caller: Caller) -> None:
     for body, pointer in creating:
         refused = await caller.post("/letters", body, status=422)
         assert refused["errors"][0]["pointer"] == pointer, body
-    changing = [
+    changing: list[tuple[dict[str, Any], str]] = [
         ({"subject": None}, "/subject"),
         ({"questions": ["x"] * 21}, "/questions"),
         ({"questions": [""]}, "/questions/0"),

@@ -30,3 +30,67 @@ export function workWeeks(
   }
   return strip;
 }
+
+export type View = "agenda" | "week" | "month";
+
+/** Monday of the week a day is in. */
+export function mondayOf(day: Temporal.PlainDate): Temporal.PlainDate {
+  return day.subtract({ days: day.dayOfWeek - 1 });
+}
+
+export interface Range {
+  readonly from: Temporal.PlainDate;
+  readonly to: Temporal.PlainDate;
+}
+
+/** The days a view shows around `on`: its week, two weeks from its day, or the whole weeks of its month. */
+export function rangeOf(view: View, on: Temporal.PlainDate): Range {
+  switch (view) {
+    case "week": {
+      const from = mondayOf(on);
+      return { from, to: from.add({ days: 6 }) };
+    }
+    case "agenda":
+      return { from: on, to: on.add({ days: 13 }) };
+    case "month": {
+      const first = on.with({ day: 1 });
+      const last = on.with({ day: on.daysInMonth });
+      return { from: mondayOf(first), to: mondayOf(last).add({ days: 6 }) };
+    }
+  }
+}
+
+/** The day to show after one step forward or back. */
+export function stepped(view: View, on: Temporal.PlainDate, step: 1 | -1): Temporal.PlainDate {
+  switch (view) {
+    case "week":
+      return on.add({ days: 7 * step });
+    case "agenda":
+      return on.add({ days: 14 * step });
+    case "month":
+      return on.with({ day: 1 }).add({ months: step });
+  }
+}
+
+type Entry = Schemas["CalendarEntry"];
+
+/** Hour of the day as a number, 12.5 for half past twelve, in a zone. */
+export function hourIn(instant: string, zone: string): number {
+  const at = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
+  return at.hour + at.minute / 60;
+}
+
+/** First and last full hour the week's columns show: seven to seven, and further where something stands there. */
+export function hoursShown(entries: readonly Entry[], zone: string): { from: number; to: number } {
+  const starts = entries.flatMap((entry) => [entry.leave_at, entry.starts_at]).filter((at) => at !== null);
+  const ends = entries.flatMap((entry) => entry.ends_at ?? []);
+  return {
+    from: Math.min(7, ...starts.map((at) => Math.floor(hourIn(at, zone)))),
+    to: Math.max(19, ...ends.map((at) => Math.ceil(hourIn(at, zone)))),
+  };
+}
+
+/** A promise that still can be kept, and so can be moved by agreement. */
+export function movable(entry: Pick<Entry, "kind" | "state">): boolean {
+  return entry.kind === "promise" && (entry.state === "promised" || entry.state === "broken");
+}

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { api, done, ifMatch, take } from "@/api/client";
+import { api, done, ifMatch, newKey, take } from "@/api/client";
 import type { Schemas } from "@/api/types";
 import { refreshSearch } from "@/lib/refresh";
 import { type Letter, letterKeys } from "./queries";
@@ -61,7 +61,11 @@ export function useSendLetter(workspaceId: string) {
     mutationFn: ({ letterId, body }: Sending) =>
       take(
         api.POST("/api/v1/workspaces/{workspace_id}/letters/{letter_id}/send", {
-          params: { path: { workspace_id: workspaceId, letter_id: letterId } },
+          params: {
+            path: { workspace_id: workspaceId, letter_id: letterId },
+            // One key a press: sent twice over a bad line it still goes out once.
+            header: { "Idempotency-Key": newKey() },
+          },
           body,
         }),
       ),

@@ -1,4 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api, take } from "@/api/client";
 import type { Schemas } from "@/api/types";
 
@@ -87,4 +87,21 @@ export const questionsQuery = (workspaceId: string) =>
           signal,
         }),
       ),
+  });
+
+/** People a letter may go to, by the beginnings of their names. */
+export const addresseesQuery = (workspaceId: string, words: string) =>
+  queryOptions({
+    queryKey: ["addressees", workspaceId, words] as const,
+    queryFn: ({ signal }) =>
+      take(
+        api.GET("/api/v1/workspaces/{workspace_id}/contacts", {
+          params: {
+            path: { workspace_id: workspaceId },
+            query: { limit: 8, ...(words ? { q: words } : {}) },
+          },
+          signal,
+        }),
+      ),
+    placeholderData: keepPreviousData,
   });

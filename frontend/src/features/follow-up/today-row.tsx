@@ -41,7 +41,7 @@ export function TodayRow({ item, hands, onBring }: TodayRowProps) {
       end={
         phone ? (
           <Icon of={ChevronRight} className="pointer-events-none text-muted" />
-        ) : (
+        ) : item.action === "open_contact" && item.state !== "suggested" ? null : (
           <ItemAction item={item} hands={hands} kind={item.state === "suggested" ? "quiet" : "outlined"} />
         )
       }

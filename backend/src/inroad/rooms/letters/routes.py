@@ -176,7 +176,7 @@ async def check_letter(body: LetterCheckIn, entry: Inside) -> ReportOut:
 
 
 @router.get("/questions", summary="Questions to send ahead")
-@policy(whole="a bank of some twenty questions, the same for all")
+@policy(whole="at most a hundred, the bank before one's own")
 async def list_questions(entry: Inside) -> QuestionsOut:
     """The four of the text first, then good ones of ours, then one's own from earlier letters (MTG-6)."""
     return QuestionsOut(items=await reading.questions(entry.db))

@@ -24,9 +24,9 @@ def check(letter: Letter) -> CheckResult:
 
 def _finding(letter: Letter, sentence: Sentence, hit: Hit) -> Finding:
     words = " ".join(letter.text[hit.start : hit.end].split())
-    about = hit.frame.about
+    about = hit.about
     title = "This asks for a job" if about == "job" else "This asks for money"
-    message = f"“{words}” {hit.frame.why}. {_WAY_OUT[about]}"
+    message = f"“{words}” {hit.why}. {_WAY_OUT[about]}"
     return Finding(
-        "LND-7", f"asks_for_{about}:{hit.frame.code}", "block", sentence.start, sentence.end, title, message
+        "LND-7", f"asks_for_{about}:{hit.code}", "block", sentence.start, sentence.end, title, message
     )

@@ -59,6 +59,10 @@ class ClassTable:
         known.append((words, bit))
         known.sort(key=lambda entry: -len(entry[0]))
 
+    def class_names(self) -> tuple[str, ...]:
+        """Names of the classes, without the words that patterns added."""
+        return tuple(name for name in self._bit if not name.startswith("="))
+
     def mask(self, names: str) -> int:
         """The mask of `A|b|C`. Raises KeyError for an unknown class."""
         mask = 0

@@ -1,0 +1,187 @@
+/**
+ * A server of its own for every worker: the built pages and the API on a free port over an empty SQLite database (or
+ * the one at E2E_DATABASE_URL), its clock set by the `clock` option and running on. Accounts and what they know are
+ * made through the contract, by the same typed client the pages use.
+ */
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { AxeBuilder } from "@axe-core/playwright";
+import { type BrowserContext, expect, type Page, test as base } from "@playwright/test";
+import createClient, { type Client } from "openapi-fetch";
+import type { paths } from "../src/api/schema.gen";
+
+const backend = fileURLToPath(new URL("../../backend", import.meta.url));
+const pages = fileURLToPath(new URL("../dist/index.html", import.meta.url));
+const ownPython = fileURLToPath(new URL("../../.venv/bin/python", import.meta.url));
+const python = process.env["INROAD_PYTHON"] ?? (existsSync(ownPython) ? ownPython : "python3");
+const patience = 60_000;
+
+export interface House {
+  readonly url: string;
+  /** Milliseconds by which its clock is ahead of the machine's. */
+  readonly ahead: number;
+}
+
+/** Somebody with an account and a search, signed in in the browser too. */
+export interface Seeker {
+  readonly api: Client<paths>;
+  readonly workspaceId: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+interface Options {
+  /** Where the server's clock begins, an ISO instant; the real time when empty. */
+  clock: string;
+}
+
+async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() =>
+        typeof address === "object" && address ? resolve(address.port) : reject(new Error("no port")),
+      );
+    });
+  });
+}
+
+async function ran(child: ChildProcess, what: string, said: () => string): Promise<void> {
+  const status = await new Promise((resolve) => child.once("exit", resolve));
+  if (status !== 0) throw new Error(`${what} ended with ${String(status)}:\n${said()}`);
+}
+
+function start(command: readonly string[], env: Record<string, string>): [ChildProcess, () => string] {
+  const lines: string[] = [];
+  const child = spawn(python, ["-m", "inroad", ...command], {
+    cwd: backend,
+    env: { PATH: process.env["PATH"] ?? "", PYTHONPATH: "src", ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on("data", (part: Buffer) => lines.push(part.toString()));
+  return [child, () => lines.join("").slice(-4000)];
+}
+
+async function answers(url: string, child: ChildProcess, said: () => string): Promise<void> {
+  const until = Date.now() + patience;
+  while (Date.now() < until) {
+    if (child.exitCode !== null) throw new Error(`the server ended:\n${said()}`);
+    const up = await fetch(`${url}/healthz`).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (up) return;
+    await new Promise((resume) => setTimeout(resume, 150));
+  }
+  throw new Error(`the server did not answer:\n${said()}`);
+}
+
+/** Starts a house, lends it, and takes it down again. */
+async function withHouse(clock: string, use: (house: House) => Promise<void>): Promise<void> {
+  if (!existsSync(pages)) throw new Error("the pages are not built: npm run build");
+  const folder = await mkdtemp(join(tmpdir(), "inroad-e2e-"));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const env: Record<string, string> = {
+    INROAD_DATABASE_URL: process.env["E2E_DATABASE_URL"] ?? `sqlite:///${join(folder, "inroad.sqlite3")}`,
+    INROAD_DATA_DIR: folder,
+    INROAD_PORT: String(port),
+    INROAD_SIGN_UP: "true",
+    INROAD_LOG_FORMAT: "console",
+    ...(clock ? { INROAD_CLOCK: clock } : {}),
+  };
+  const [migration, migrated] = start(["migrate"], env);
+  await ran(migration, "migrate", migrated);
+  const [server, said] = start(["serve"], env);
+  const ahead = clock ? Date.parse(clock) - Date.now() : 0;
+  try {
+    await answers(url, server, said);
+    await use({ url, ahead });
+  } finally {
+    const gone = new Promise((resolve) => server.once("exit", resolve));
+    if (server.exitCode === null && server.kill("SIGTERM")) await gone;
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Refused writes throw with what the server said. */
+export async function got<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
+  const { data, error, response } = await call;
+  if (data === undefined) throw new Error(`${response.status} ${response.url}: ${JSON.stringify(error)}`);
+  return data;
+}
+
+let accounts = 0;
+
+async function signUp(house: House, context: BrowserContext): Promise<Seeker> {
+  accounts += 1;
+  const email = `nora.${Date.now()}.${accounts}@whelan.example`;
+  const password = "a long sentence of mine";
+  let cookie = "";
+  const api = createClient<paths>({ baseUrl: house.url });
+  api.use({
+    onRequest({ request }) {
+      if (cookie) request.headers.set("Cookie", cookie);
+      if (request.method !== "GET") {
+        request.headers.set("Origin", house.url);
+        request.headers.set("X-CSRF", "1");
+        const secret = /\/(accounts|sessions|tokens|letter-checks)$/.test(new URL(request.url).pathname);
+        if (!secret && request.method === "POST" && !request.headers.has("Idempotency-Key"))
+          request.headers.set("Idempotency-Key", crypto.randomUUID());
+      }
+      return request;
+    },
+    onResponse({ response }) {
+      const set = response.headers.getSetCookie()[0]?.split(";")[0];
+      if (set) cookie = set;
+      return response;
+    },
+  });
+  const session = await got(
+    api.POST("/api/v1/accounts", {
+      body: { email, password, display_name: "Nora Whelan", time_zone: "Europe/Dublin" },
+    }),
+  );
+  const workspaceId = session.workspaces[0]?.id;
+  if (!workspaceId) throw new Error("an account without a search");
+  const [name = "", ...value] = cookie.split("=");
+  // The pages read their clock in one place: it goes with the server's.
+  await context.addInitScript((ahead: number) => {
+    const real = Temporal.Now.instant.bind(Temporal.Now);
+    if (ahead !== 0) Temporal.Now.instant = () => real().add({ milliseconds: ahead });
+  }, house.ahead);
+  await context.addCookies([{ name, value: value.join("="), url: house.url }]);
+  return { api, workspaceId, email, password };
+}
+
+export const test = base.extend<{ seeker: Seeker }, Options & { house: House }>({
+  clock: ["", { option: true, scope: "worker" }],
+  house: [({ clock }, use) => withHouse(clock, use), { scope: "worker", timeout: patience * 2 }],
+  baseURL: async ({ house }, use) => use(house.url),
+  seeker: async ({ house, context }, use) => use(await signUp(house, context)),
+});
+
+/** No violation of WCAG 2.2 AA that a machine can see. */
+export async function passesAxe(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
+}
+
+/** Nothing sticks out at the side. */
+export async function fitsTheWidth(page: Page): Promise<void> {
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+  ).toBeLessThanOrEqual(0);
+}
+
+export { expect };

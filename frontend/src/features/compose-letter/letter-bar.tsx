@@ -1,0 +1,58 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
+import { Ellipsis, Mail, Printer } from "lucide-react";
+import type { ReactNode } from "react";
+import { mailto } from "@/entities/letter/model";
+import type { Letter } from "@/entities/letter/queries";
+import { Button } from "@/ui/button";
+import { IconButton } from "@/ui/icon-button";
+import { Menu, type MenuItem } from "@/ui/menu";
+import { TextLink } from "@/ui/text-link";
+
+interface LetterBarProps {
+  readonly letter: Letter;
+  readonly subject: string;
+  readonly body: string;
+  readonly title: ReactNode;
+  readonly saved?: ReactNode;
+  /** The one filled button. */
+  readonly action?: ReactNode;
+  readonly items?: readonly MenuItem[];
+}
+
+/** Above the letter: the way back, whose letter it is, saved or not, print, and what makes it go out. */
+export function LetterBar({ letter, subject, body, title, saved, action, items }: LetterBarProps) {
+  const { t } = useLingui();
+  return (
+    <header className="no-print flex flex-wrap items-center justify-between gap-x-6 gap-y-3 pb-5">
+      <div>
+        <TextLink asChild className="text-support">
+          <Link to="/letters">
+            <Trans>Letters</Trans>
+          </Link>
+        </TextLink>
+        <h1 className="font-serif text-first font-medium">{title}</h1>
+      </div>
+      <div className="flex flex-wrap items-center gap-2.5">
+        {saved ? <span className="pr-2">{saved}</span> : null}
+        {letter.medium === "email" ? (
+          <Button icon={Mail} asChild>
+            <a href={mailto(subject, body)}>{t`Open in my mail program`}</a>
+          </Button>
+        ) : (
+          <Button icon={Printer} onClick={() => window.print()}>
+            <Trans>Print</Trans>
+          </Button>
+        )}
+        {action}
+        {items ? (
+          <Menu
+            align="end"
+            items={items}
+            trigger={<IconButton icon={Ellipsis} label={t`More for this letter`} />}
+          />
+        ) : null}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,99 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import type { Letter } from "@/entities/letter/queries";
+import { Because } from "@/entities/rule/because";
+import { dayLong } from "@/lib/format";
+import { Chip } from "@/ui/chip";
+import { Leaf } from "@/ui/leaf";
+import { Check, Clock } from "lucide-react";
+import { LetterBar } from "./letter-bar";
+import { LetterPaper } from "./letter-paper";
+
+/** A letter that has gone out: to read and to print. Its words stay as they went. */
+export function SentLetter({ letter }: { readonly letter: Letter }) {
+  const { t } = useLingui();
+  const went = letter.sent_on ? dayLong(letter.sent_on) : "";
+  return (
+    <div className="px-5 pt-5 pb-16 desk:px-10 wide:pr-8 wide:pl-14 print:p-0">
+      <LetterBar
+        letter={letter}
+        subject={letter.subject}
+        body={letter.body}
+        title={<Trans>To {letter.contact.display_name}</Trans>}
+      />
+      <div className="grid max-w-[70rem] gap-8 wide:grid-cols-[minmax(0,39.5rem)_minmax(0,1fr)] wide:gap-9 print:block">
+        <div>
+          <LetterPaper
+            letter={letter}
+            questions={letter.questions}
+            head={
+              letter.medium === "email" ? (
+                <p className="pb-4 text-body font-semibold">{letter.subject}</p>
+              ) : null
+            }
+          >
+            <p className="font-serif text-letter whitespace-pre-wrap wrap-break-word">{letter.body}</p>
+          </LetterPaper>
+        </div>
+        <aside aria-label={t`About this letter`} className="no-print flex flex-col gap-6">
+          <div>
+            <p className="text-item font-semibold">
+              {letter.medium === "post" ? <Trans>Posted on {went}</Trans> : <Trans>Sent on {went}</Trans>}
+            </p>
+            <p className="text-support text-muted">
+              <Trans>Its words stay as they went out.</Trans>
+            </p>
+            {letter.promptness === "on_the_night" ? (
+              <p className="pt-2">
+                <Chip tone="good" icon={Check}>
+                  <Trans>On the night</Trans>
+                </Chip>
+              </p>
+            ) : null}
+            {letter.promptness === "late" ? (
+              <p className="pt-2">
+                <Chip tone="manila" icon={Clock}>
+                  <Trans>A little late</Trans>
+                </Chip>
+              </p>
+            ) : null}
+          </div>
+          {letter.promised_on && letter.promise_id ? (
+            <div className="flex items-center gap-4">
+              <Leaf day={letter.promised_on} state="promised" settling />
+              <div>
+                <p className="text-label font-semibold text-accent">
+                  <Trans>Promised</Trans>
+                </p>
+                <p className="text-body">
+                  <Trans>You call on {dayLong(letter.promised_on)}.</Trans>
+                </p>
+              </div>
+            </div>
+          ) : null}
+          {letter.questions.length > 0 ? (
+            <section>
+              <h2 className="pb-1 text-tiny font-semibold text-muted">
+                <Trans>Enclosed</Trans>
+              </h2>
+              <ol className="list-decimal pl-5 font-serif text-reason">
+                {letter.questions.map((question) => (
+                  <li key={question}>{question}</li>
+                ))}
+              </ol>
+            </section>
+          ) : null}
+          {letter.override_reason ? (
+            <p className="text-support text-muted">
+              <Trans>It went out as it was: {letter.override_reason}</Trans>
+            </p>
+          ) : null}
+          {letter.promise_id ? (
+            <Because rules={["TIM-5", "TIM-6"]}>
+              <Trans>Calling on the day you named shows that you keep your word, reached or not.</Trans>
+            </Because>
+          ) : null}
+        </aside>
+      </div>
+    </div>
+  );
+}
