@@ -63,6 +63,14 @@ export function Composer({ letter: start }: { readonly letter: Letter }) {
     latest.current = next;
   });
 
+  const count = report.findings.length;
+  const told = useRef(count);
+  useEffect(() => {
+    if (told.current === count) return;
+    told.current = count;
+    announce(count === 0 ? t`Nothing is left to look at.` : t`Still to look at: ${count}.`);
+  }, [count, t]);
+
   const sent = (gone: Letter) => {
     setOpened(null);
     notify(
@@ -203,7 +211,7 @@ export function Composer({ letter: start }: { readonly letter: Letter }) {
             />
           ) : null}
         </div>
-        <aside id="letter-findings" aria-label={t`What was found in the letter`}>
+        <aside aria-label={t`What was found in the letter`}>
           <TiedNotes notes={notes} paper={paper}>
             <PraiseList praises={report.praises} />
           </TiedNotes>

@@ -83,6 +83,7 @@ export function EntryMark({ entry, zone, timed = false, onOpen, className }: Ent
       className={cx(
         "flex w-full items-start gap-2 overflow-hidden rounded-chip border px-2 py-1 text-left text-support leading-snug desk:min-h-8 min-h-11",
         looks[entry.state],
+        timed && "py-0.5 leading-tight",
         className,
       )}
     >
