@@ -26,7 +26,8 @@ export default defineConfig({
   workers: 1,
   forbidOnly: Boolean(process.env["CI"]),
   reporter: [["list"]],
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   use: { locale: "en-GB", timezoneId: "Europe/Dublin", trace: "retain-on-failure" },
   projects: [
     { name: "parts", testMatch: "parts.spec.ts", use: { ...desk, baseURL: dev } },

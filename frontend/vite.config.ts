@@ -42,6 +42,8 @@ export default defineConfig({
     environmentOptions: { jsdom: { url: "http://127.0.0.1:8000/" } },
     setupFiles: ["./src/testing/setup.ts"],
     include: ["src/**/*.test.{ts,tsx}", "tools/**/*.test.mjs"],
+    // Generous: a machine shared with the back end's tests is slow.
+    testTimeout: 20_000,
     restoreMocks: true,
     css: false,
   },

@@ -177,9 +177,18 @@ def node_step() -> list[Step]:
         shown = f"{own} is version {major}" if major else f"{own} does not run"
         fail(f"Node.js 20 or newer is needed; {shown}.")
     binary = NODE_TOOLS / "node_modules" / ".bin" / "node"
+
+    def make(log: Path) -> None:
+        npm_ci(NODE_TOOLS, "--ignore-scripts")(log)
+        if not binary.exists():
+            # One package for each platform, all optional: npm says nothing when it cannot fetch one.
+            fail(
+                "npm did not bring Node.", "Is the npm registry reachable, and is this Linux on x64 or arm64?"
+            )
+
     inputs = (NODE_TOOLS / "package.json", NODE_TOOLS / "package-lock.json")
     title = f"Node {NODE_WANTED} for the build (the machine's is {major})"
-    return [Step("node", title, inputs, (binary,), npm_ci(NODE_TOOLS, "--ignore-scripts"))]
+    return [Step("node", title, inputs, (binary,), make)]
 
 
 def package_step(name: str, title: str, folder: Path) -> Step:

@@ -32,7 +32,7 @@ CLOSING = (
     re.compile(r"^=*\s*(?:\d+ \w+, )*\d+ (?:passed|failed|skipped|errors?)\b.* in [\d.]+s"),
     re.compile(r"^\s*Tests\s+\d"),
     re.compile(r"^\s+\d+ (?:passed|failed|flaky|skipped|did not run)\b"),
-    re.compile(r"^(?:checks|tour): \d+ passed, \d+ failed"),
+    re.compile(r"^(?:checks|tour|fuzz): \d+ passed, \d+ failed"),
 )
 
 
@@ -93,10 +93,15 @@ def run_suite(name: str, command: tuple[str, ...], cwd: Path, env: dict[str, str
     return Result(name, status, time.monotonic() - began, closing_lines("".join(kept)))
 
 
+UNLIMITED = {f"INROAD_LIMIT_{name}": "1000000" for name in ("IP", "USER", "WORKSPACE")}
+
+
 @contextmanager
-def fresh_server(database: Literal["sqlite", "postgresql"], postgres: Postgres) -> Iterator[str]:
+def fresh_server(
+    database: Literal["sqlite", "postgresql"], postgres: Postgres, env: dict[str, str] | None = None
+) -> Iterator[str]:
     """Serve a fresh, migrated database on loopback and give the server's address."""
-    with Stack(database, postgres=postgres if database == "postgresql" else None) as stack:
+    with Stack(database, postgres=postgres if database == "postgresql" else None, env=env) as stack:
         yield stack.addresses[0]
 
 
@@ -119,10 +124,21 @@ def tour(database: Literal["sqlite", "postgresql"]) -> Suite:
     return walk
 
 
+def fuzz(database: Literal["sqlite", "postgresql"]) -> Suite:
+    """Return the suite that lets Schemathesis loose on a fresh server on this database."""
+
+    def loose(postgres: Postgres) -> Result:
+        with fresh_server(database, postgres, UNLIMITED) as address:
+            command = (str(VENV / "bin" / "python"), "scripts/fuzz.py", address)
+            return run_suite(f"fuzz, {database}", command, ROOT, {})
+
+    return loose
+
+
 def browser(postgres: Postgres) -> Result:
     """The browser suite against a fresh server that serves the built front end."""
     with fresh_server("sqlite", postgres) as address:
-        env = {"E2E_BASE_URL": address, "CI": os.environ.get("CI", "")}
+        env = {"INROAD_E2E_URL": address, "CI": os.environ.get("CI", "")}
         return run_suite("browser", ("npm", "run", "--silent", "e2e"), FRONTEND, env)
 
 
@@ -141,6 +157,8 @@ SUITES: dict[str, Suite] = {
     "browser": browser,
     "tour, sqlite": tour("sqlite"),
     "tour, postgresql": tour("postgresql"),
+    "fuzz, sqlite": fuzz("sqlite"),
+    "fuzz, postgresql": fuzz("postgresql"),
 }
 
 

@@ -15,12 +15,28 @@ import pytest
 import stack
 
 
-def _status(address: str) -> int:
+def _status(address: str, cookie: str = "") -> int:
+    request = urllib.request.Request(address, headers={"Cookie": cookie} if cookie else {})
     try:
-        with urllib.request.urlopen(address, timeout=5) as answer:
+        with urllib.request.urlopen(request, timeout=5) as answer:
             return int(answer.status)
     except urllib.error.HTTPError as error:
         return error.code
+
+
+def _sign_up(address: str) -> str:
+    """Make an account as the browser does; return its session cookie."""
+    body = {
+        "email": "nora@example.org",
+        "password": "a long sentence of mine",
+        "display_name": "Nora Whelan",
+        "time_zone": "Europe/Dublin",
+    }
+    headers = {"Content-Type": "application/json", "Origin": address, "X-CSRF": "1"}
+    request = urllib.request.Request(f"{address}/api/v1/accounts", json.dumps(body).encode(), headers)
+    with urllib.request.urlopen(request, timeout=30) as answer:
+        assert answer.status == 201
+        return str(answer.headers["Set-Cookie"]).partition(";")[0]
 
 
 @pytest.mark.timeout(300)
@@ -31,8 +47,10 @@ def test_two_api_processes_and_a_worker_share_one_postgresql() -> None:
         for address in running.addresses:
             assert _status(f"{address}/healthz") == 200
             assert _status(f"{address}/readyz") == 200
-            # Without a session: a 401 shows that the request reached the database-backed part.
-            assert _status(f"{address}/api/v1/contacts") == 401
+            assert _status(f"{address}/api/v1/sessions/current") == 401
+        cookie = _sign_up(running.addresses[0])
+        for address in running.addresses:
+            assert _status(f"{address}/api/v1/sessions/current", cookie) == 200
         pids = {name: process.pid for name, process in running.processes.items()}
         assert running.processes["worker"].poll() is None, running.log("worker")
         folder = running.folder

@@ -29,6 +29,7 @@ from inroad.rooms.contacts.routes import router as contacts
 from inroad.rooms.imports.jobs import handlers as import_handlers
 from inroad.rooms.imports.routes import router as imports
 from inroad.rooms.letters.routes import router as letters
+from inroad.rooms.meetings.routes import router as meetings
 from inroad.rooms.organizations.routes import router as organizations
 from inroad.rooms.referrals.routes import router as referrals
 from inroad.rooms.today.routes import router as today
@@ -49,6 +50,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     referrals,
     calendar,
     letters,
+    meetings,
     imports,
     today,
 )
@@ -122,6 +124,7 @@ def create_app(
         title="Inroad",
         version=VERSION,
         summary="Informational interviews, end to end.",
+        license_info={"name": "MIT", "identifier": "MIT"},
         lifespan=lifespan,
         openapi_url=f"{API}/openapi.json",
         docs_url=None,

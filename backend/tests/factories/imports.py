@@ -68,9 +68,7 @@ async def start(database: Database, workspace_id: str, import_id: str) -> None:
 async def look(database: Database, workspace_id: str, import_id: str) -> Import:
     """The import as it stands."""
     async with database.read(workspace_id) as db:
-        record = await db.find(Import, import_id)
-        assert record is not None
-        return record
+        return await db.get_one(Import, (workspace_id, import_id))
 
 
 async def rows_of(database: Database, workspace_id: str, model: Any, *order: Any, **equal: Any) -> list[Any]:

@@ -708,10 +708,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List meetings */
+        /**
+         * Meetings, planned and held
+         * @description By when they begin, the latest first.
+         */
         get: operations["list_meetings"];
         put?: never;
-        /** Create meeting */
+        /**
+         * Keep a meeting that has been agreed
+         * @description In person, or with the reason why not (SET-4). A time that another meeting has is refused (409).
+         */
         post: operations["create_meeting"];
         delete?: never;
         options?: never;
@@ -726,14 +732,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get meeting */
+        /**
+         * One meeting
+         * @description When to leave, what to bring, which questions to ask, who sent one (MTG-1 to MTG-4).
+         */
         get: operations["get_meeting"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Update meeting */
+        /**
+         * Change a meeting
+         * @description Where and when, while it is planned; notes and questions also later (MTG-7).
+         */
         patch: operations["update_meeting"];
         trace?: never;
     };
@@ -746,7 +758,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Cancel meeting */
+        /**
+         * Call a meeting off
+         * @description It stays on the timeline as called off; a new one can be agreed.
+         */
         post: operations["cancel_meeting"];
         delete?: never;
         options?: never;
@@ -763,7 +778,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Debrief meeting */
+        /**
+         * Write down what came of a meeting
+         * @description Names become contacts with referrals, and tonight's note is drafted, all in one go (BYE-3).
+         */
         post: operations["debrief_meeting"];
         delete?: never;
         options?: never;
@@ -780,7 +798,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End meeting */
+        /**
+         * Say goodbye
+         * @description Ends the clock; the debrief and tonight's note are due (FLW-1, FLW-2).
+         */
         post: operations["end_meeting"];
         delete?: never;
         options?: never;
@@ -797,7 +818,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Start meeting */
+        /**
+         * Begin the meeting
+         * @description Begins the clock (BYE-1). A device whose own clock is off by more than ten minutes is not believed.
+         */
         post: operations["start_meeting"];
         delete?: never;
         options?: never;
@@ -1101,6 +1125,9 @@ export interface components {
         /**
          * AccountPatch
          * @description Change how one is called.
+         * @example {
+         *       "display_name": "Nora Whelan"
+         *     }
          */
         AccountPatch: {
             /**
@@ -1237,20 +1264,6 @@ export interface components {
              * @description Only with include=total; capped: 10000+
              */
             total?: string;
-        };
-        /** Body_create_import */
-        Body_create_import: {
-            /**
-             * Dry Run
-             * @default true
-             */
-            dry_run?: boolean;
-            /** Encoding */
-            encoding?: string | null;
-            /** File */
-            file: string;
-            /** Format */
-            format?: string | null;
         };
         /** Body_create_import_api_v1_workspaces__workspace_id__imports_post */
         Body_create_import_api_v1_workspaces__workspace_id__imports_post: {
@@ -1967,16 +1980,13 @@ export interface components {
             meeting_id: string;
             /** Referral Ids */
             referral_ids: string[];
-            /**
-             * Thank You Due On
-             * Format: date
-             */
-            thank_you_due_on: string;
+            /** Thank You Due On */
+            thank_you_due_on: string | null;
             /**
              * Thank You Letter Id
-             * Format: uuid
+             * @description null for someone who asked not to be contacted
              */
-            thank_you_letter_id: string;
+            thank_you_letter_id: string | null;
         };
         /**
          * EmailAddress
@@ -2003,23 +2013,6 @@ export interface components {
             address: string;
             /** Label */
             label: string;
-        };
-        /** FieldErrorOut */
-        FieldErrorOut: {
-            /** Code */
-            code: string;
-            /** Detail */
-            detail: string;
-            /**
-             * Parameter
-             * @default null
-             */
-            parameter?: string | null;
-            /**
-             * Pointer
-             * @default null
-             */
-            pointer?: string | null;
         };
         /**
          * FindingOut
@@ -2605,7 +2598,10 @@ export interface components {
              * @default
              */
             format_reason?: string;
-            /** Local Start */
+            /**
+             * Local Start
+             * @example 2026-10-14T12:30
+             */
             local_start: string;
             /** Place */
             place: string;
@@ -2671,7 +2667,10 @@ export interface components {
              * @default
              */
             format_reason?: string;
-            /** Local Start */
+            /**
+             * Local Start
+             * @example 2026-10-14T12:30
+             */
             local_start: string;
             /**
              * Minutes
@@ -2750,7 +2749,10 @@ export interface components {
              * Format: date-time
              */
             leave_at: string;
-            /** Local Start */
+            /**
+             * Local Start
+             * @example 2026-10-14T12:30
+             */
             local_start: string;
             /** Minutes */
             minutes: number;
@@ -2816,13 +2818,22 @@ export interface components {
             /** Weaknesses */
             weaknesses: string;
         };
-        /** MeetingPage */
+        /**
+         * MeetingPage
+         * @description A page of meetings, the latest first.
+         */
         MeetingPage: {
             /** Items */
             items: components["schemas"]["MeetingRow"][];
-            /** Next */
+            /**
+             * Next
+             * @description Absolute address of the next page; absent on the last
+             */
             next?: string;
-            /** Total */
+            /**
+             * Total
+             * @description Only with include=total; capped: 10000+
+             */
             total?: string;
         };
         /**
@@ -2844,7 +2855,10 @@ export interface components {
              * @default
              */
             format_reason?: string;
-            /** Local Start */
+            /**
+             * Local Start
+             * @example 2026-10-14T12:30
+             */
             local_start?: string;
             /**
              * Minutes
@@ -4235,44 +4249,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The method does not fit the address. Use a method named in the `Allow` header. */
-        Problem405: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "code": "method_not_allowed",
-                 *       "detail": "The address is right; it does not take this method.",
-                 *       "request_id": "0198c0de-0000-7000-8000-000000000000",
-                 *       "status": 405,
-                 *       "title": "The method does not fit the address",
-                 *       "type": "/problems/method-not-allowed"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description No answer in the form asked for. Accept application/json and application/problem+json. */
-        Problem406: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "code": "not_acceptable",
-                 *       "detail": "The operation cannot answer in any type the `Accept` header names.",
-                 *       "request_id": "0198c0de-0000-7000-8000-000000000000",
-                 *       "status": 406,
-                 *       "title": "No answer in the form asked for",
-                 *       "type": "/problems/not-acceptable"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description The present state does not allow this. Read the resource again, then decide. */
         Problem409: {
             headers: {
@@ -4287,25 +4263,6 @@ export interface components {
                  *       "status": 409,
                  *       "title": "The present state does not allow this",
                  *       "type": "/problems/conflict"
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description The link has been used up. Ask for a new one. */
-        Problem410: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "code": "gone",
-                 *       "detail": "The link was valid once and is used, revoked or expired.",
-                 *       "request_id": "0198c0de-0000-7000-8000-000000000000",
-                 *       "status": 410,
-                 *       "title": "The link has been used up",
-                 *       "type": "/problems/gone"
                  *     }
                  */
                 "application/problem+json": components["schemas"]["Problem"];
@@ -4516,13 +4473,13 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "display_name": ""
+                 *       "display_name": "Nora Whelan"
                  *     }
                  */
                 "application/json": components["schemas"]["AccountPatch"];
                 /**
                  * @example {
-                 *       "display_name": ""
+                 *       "display_name": "Nora Whelan"
                  *     }
                  */
                 "application/merge-patch+json": components["schemas"]["AccountPatch"];
@@ -4619,6 +4576,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
@@ -4772,6 +4730,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
@@ -4864,7 +4823,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the session
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 session_id: string;
             };
             cookie?: never;
@@ -5304,7 +5266,10 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the attempt
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 attempt_id: string;
                 /**
                  * @description The search
@@ -5380,7 +5345,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the attempt
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 attempt_id: string;
                 /**
                  * @description The search
@@ -5772,7 +5740,10 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 contact_id: string;
                 /**
                  * @description The search
@@ -5900,7 +5871,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 contact_id: string;
                 /**
                  * @description The search
@@ -5944,7 +5918,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 contact_id: string;
                 /**
                  * @description The search
@@ -6083,7 +6060,10 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 contact_id: string;
                 /**
                  * @description The search
@@ -6104,6 +6084,98 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The same try was logged a moment ago */
+            200: {
+                headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "attempt": {
+                     *         "channel": "phone",
+                     *         "contact": {
+                     *           "display_name": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000"
+                     *         },
+                     *         "created_at": "2026-10-14T09:40:00.000Z",
+                     *         "happened_at": "2026-10-14T09:40:00.000Z",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "meeting_id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "note": "text",
+                     *         "outcome": "reached",
+                     *         "promise_id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "version": 1
+                     *       },
+                     *       "kept": {
+                     *         "attempt_id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "contact": {
+                     *           "display_name": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000"
+                     *         },
+                     *         "created_at": "2026-10-14T09:40:00.000Z",
+                     *         "due_on": "2026-10-14",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "kind": "call",
+                     *         "letter_id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "meeting_id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "moved_from_on": "2026-10-14",
+                     *         "moved_to_id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "note": "text",
+                     *         "reached": true,
+                     *         "reasons": [
+                     *           {
+                     *             "rule": "TIM-5",
+                     *             "text": "text"
+                     *           }
+                     *         ],
+                     *         "state": "open",
+                     *         "time_zone": "text",
+                     *         "version": 1
+                     *       },
+                     *       "meeting_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "next_on": "2026-10-14",
+                     *       "next_title": "text",
+                     *       "promise": {
+                     *         "attempt_id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "contact": {
+                     *           "display_name": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000"
+                     *         },
+                     *         "created_at": "2026-10-14T09:40:00.000Z",
+                     *         "due_on": "2026-10-14",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "kind": "call",
+                     *         "letter_id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "meeting_id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "moved_from_on": "2026-10-14",
+                     *         "moved_to_id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "note": "text",
+                     *         "reached": true,
+                     *         "reasons": [
+                     *           {
+                     *             "rule": "TIM-5",
+                     *             "text": "text"
+                     *           }
+                     *         ],
+                     *         "state": "open",
+                     *         "time_zone": "text",
+                     *         "version": 1
+                     *       },
+                     *       "reasons": [
+                     *         {
+                     *           "rule": "TIM-5",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "repeated": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AttemptLoggedOut"];
+                };
+            };
             /** @description Successful Response */
             201: {
                 headers: {
@@ -6222,7 +6294,10 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 contact_id: string;
                 /**
                  * @description The search
@@ -6291,7 +6366,10 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 contact_id: string;
                 /**
                  * @description The search
@@ -6366,7 +6444,10 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 contact_id: string;
                 /**
                  * @description The search
@@ -6475,7 +6556,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 contact_id: string;
                 /**
                  * @description The search
@@ -6534,7 +6618,10 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 contact_id: string;
                 /**
                  * @description The search
@@ -6754,7 +6841,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the import
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 import_id: string;
                 /**
                  * @description The search
@@ -6823,7 +6913,10 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the import
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 import_id: string;
                 /**
                  * @description The search
@@ -6896,7 +6989,10 @@ export interface operations {
                 "Idempotency-Key": string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the import
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 import_id: string;
                 /**
                  * @description The search
@@ -6972,7 +7068,10 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the import
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 import_id: string;
                 /**
                  * @description The search
@@ -7034,7 +7133,10 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the import
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 import_id: string;
                 /**
                  * @description The search
@@ -7097,9 +7199,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the import
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 import_id: string;
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the row
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 row_id: string;
                 /**
                  * @description The search
@@ -7453,7 +7561,10 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the letter
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 letter_id: string;
                 /**
                  * @description The search
@@ -7580,7 +7691,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the letter
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 letter_id: string;
                 /**
                  * @description The search
@@ -7624,7 +7738,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the letter
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 letter_id: string;
                 /**
                  * @description The search
@@ -7760,7 +7877,10 @@ export interface operations {
                 "Idempotency-Key": string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the letter
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 letter_id: string;
                 /**
                  * @description The search
@@ -7877,13 +7997,23 @@ export interface operations {
     list_meetings: {
         parameters: {
             query?: {
+                /** @description Rows on a page. */
                 limit?: number;
+                /** @description From `next` of the page before. Opaque; only for the same list. */
                 cursor?: string | null;
+                /** @description Keys in order, `-` before a key turns it round: `-created_at,id`. */
+                sort?: string | null;
+                /** @description `total` counts the list, up to 10000+. */
+                include?: "total" | null;
                 contact_id?: string | null;
                 state?: ("planned" | "running" | "held" | "cancelled") | null;
             };
             header?: never;
             path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 workspace_id: string;
             };
             cookie?: never;
@@ -7896,33 +8026,67 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "contact": {
+                     *             "display_name": "text",
+                     *             "id": "0198c0de-0000-7000-8000-000000000000"
+                     *           },
+                     *           "debriefed_at": "2026-10-14T09:40:00.000Z",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "place": "text",
+                     *           "starts_at": "2026-10-14T09:40:00.000Z",
+                     *           "state": "planned",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next": "text",
+                     *       "total": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeetingPage"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     create_meeting: {
         parameters: {
             query?: never;
             header?: {
-                "Idempotency-Key"?: string | null;
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
             };
             path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 workspace_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "contact_id": "0198c0de-0000-7000-8000-000000000001",
+                 *       "local_start": "2026-10-14T12:30",
+                 *       "place": "Kilbride Dairy canteen"
+                 *     }
+                 */
                 "application/json": components["schemas"]["MeetingIn"];
             };
         };
@@ -7930,30 +8094,119 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    /** @description Address of what was created. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "answers": {},
+                     *       "arrive_at": "2026-10-14T09:40:00.000Z",
+                     *       "asked_of_me": 1,
+                     *       "big_picture": "text",
+                     *       "contact": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "debriefed_at": "2026-10-14T09:40:00.000Z",
+                     *       "ended_at": "2026-10-14T09:40:00.000Z",
+                     *       "ends_at": "2026-10-14T09:40:00.000Z",
+                     *       "feedback": "text",
+                     *       "format": "in_person",
+                     *       "format_reason": "text",
+                     *       "gains": [
+                     *         {
+                     *           "kind": "name",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "hard_to_hear": "text",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "invited_to_stay": true,
+                     *       "leave_at": "2026-10-14T09:40:00.000Z",
+                     *       "local_start": "2026-10-14T12:30",
+                     *       "minutes": 1,
+                     *       "no_gain_reason": "text",
+                     *       "notes": "text",
+                     *       "observed": "text",
+                     *       "outcome": "invited",
+                     *       "pack": [
+                     *         "text"
+                     *       ],
+                     *       "place": "text",
+                     *       "questions": [
+                     *         "text"
+                     *       ],
+                     *       "rapport": 1,
+                     *       "reasons": [
+                     *         {
+                     *           "rule": "TIM-5",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "referred_by": [
+                     *         {
+                     *           "display_name": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000"
+                     *         }
+                     *       ],
+                     *       "skills_said": "text",
+                     *       "started_at": "2026-10-14T09:40:00.000Z",
+                     *       "starts_at": "2026-10-14T09:40:00.000Z",
+                     *       "state": "planned",
+                     *       "strengths": "text",
+                     *       "thank_you_due_on": "2026-10-14",
+                     *       "thank_you_letter_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "time_zone": "text",
+                     *       "told_time": true,
+                     *       "travel_minutes": 1,
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1,
+                     *       "weaknesses": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeetingOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     get_meeting: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description ETag of the version at hand; 304 when it is still current.
+                 * @example "3"
+                 */
+                "If-None-Match"?: string;
+            };
             path: {
-                workspace_id: string;
+                /**
+                 * @description Id of the meeting
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 meeting_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
             };
             cookie?: never;
         };
@@ -7962,70 +8215,267 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description The version, quoted.
+                     * @example "3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "answers": {},
+                     *       "arrive_at": "2026-10-14T09:40:00.000Z",
+                     *       "asked_of_me": 1,
+                     *       "big_picture": "text",
+                     *       "contact": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "debriefed_at": "2026-10-14T09:40:00.000Z",
+                     *       "ended_at": "2026-10-14T09:40:00.000Z",
+                     *       "ends_at": "2026-10-14T09:40:00.000Z",
+                     *       "feedback": "text",
+                     *       "format": "in_person",
+                     *       "format_reason": "text",
+                     *       "gains": [
+                     *         {
+                     *           "kind": "name",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "hard_to_hear": "text",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "invited_to_stay": true,
+                     *       "leave_at": "2026-10-14T09:40:00.000Z",
+                     *       "local_start": "2026-10-14T12:30",
+                     *       "minutes": 1,
+                     *       "no_gain_reason": "text",
+                     *       "notes": "text",
+                     *       "observed": "text",
+                     *       "outcome": "invited",
+                     *       "pack": [
+                     *         "text"
+                     *       ],
+                     *       "place": "text",
+                     *       "questions": [
+                     *         "text"
+                     *       ],
+                     *       "rapport": 1,
+                     *       "reasons": [
+                     *         {
+                     *           "rule": "TIM-5",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "referred_by": [
+                     *         {
+                     *           "display_name": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000"
+                     *         }
+                     *       ],
+                     *       "skills_said": "text",
+                     *       "started_at": "2026-10-14T09:40:00.000Z",
+                     *       "starts_at": "2026-10-14T09:40:00.000Z",
+                     *       "state": "planned",
+                     *       "strengths": "text",
+                     *       "thank_you_due_on": "2026-10-14",
+                     *       "thank_you_letter_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "time_zone": "text",
+                     *       "told_time": true,
+                     *       "travel_minutes": 1,
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1,
+                     *       "weaknesses": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeetingOut"];
                 };
             };
-            /** @description Problem */
-            default: {
+            /** @description Still current. */
+            304: {
                 headers: {
+                    /**
+                     * @description The version, quoted.
+                     * @example "3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
+                content?: never;
             };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     update_meeting: {
         parameters: {
             query?: never;
             header: {
+                /**
+                 * @description ETag of the version the change is meant for, such as "3"; `*` for any. Needed.
+                 * @example text
+                 */
                 "If-Match": string;
             };
             path: {
-                workspace_id: string;
+                /**
+                 * @description Id of the meeting
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 meeting_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "place": "Front desk, Corrib Logistics"
+                 *     }
+                 */
                 "application/json": components["schemas"]["MeetingPatch"];
+                /**
+                 * @example {
+                 *       "place": "Front desk, Corrib Logistics"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["MeetingPatch"];
             };
         };
         responses: {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /**
+                     * @description The version, quoted.
+                     * @example "3"
+                     */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "answers": {},
+                     *       "arrive_at": "2026-10-14T09:40:00.000Z",
+                     *       "asked_of_me": 1,
+                     *       "big_picture": "text",
+                     *       "contact": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "debriefed_at": "2026-10-14T09:40:00.000Z",
+                     *       "ended_at": "2026-10-14T09:40:00.000Z",
+                     *       "ends_at": "2026-10-14T09:40:00.000Z",
+                     *       "feedback": "text",
+                     *       "format": "in_person",
+                     *       "format_reason": "text",
+                     *       "gains": [
+                     *         {
+                     *           "kind": "name",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "hard_to_hear": "text",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "invited_to_stay": true,
+                     *       "leave_at": "2026-10-14T09:40:00.000Z",
+                     *       "local_start": "2026-10-14T12:30",
+                     *       "minutes": 1,
+                     *       "no_gain_reason": "text",
+                     *       "notes": "text",
+                     *       "observed": "text",
+                     *       "outcome": "invited",
+                     *       "pack": [
+                     *         "text"
+                     *       ],
+                     *       "place": "text",
+                     *       "questions": [
+                     *         "text"
+                     *       ],
+                     *       "rapport": 1,
+                     *       "reasons": [
+                     *         {
+                     *           "rule": "TIM-5",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "referred_by": [
+                     *         {
+                     *           "display_name": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000"
+                     *         }
+                     *       ],
+                     *       "skills_said": "text",
+                     *       "started_at": "2026-10-14T09:40:00.000Z",
+                     *       "starts_at": "2026-10-14T09:40:00.000Z",
+                     *       "state": "planned",
+                     *       "strengths": "text",
+                     *       "thank_you_due_on": "2026-10-14",
+                     *       "thank_you_letter_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "time_zone": "text",
+                     *       "told_time": true,
+                     *       "travel_minutes": 1,
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1,
+                     *       "weaknesses": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeetingOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     cancel_meeting: {
         parameters: {
             query?: never;
             header?: {
-                "Idempotency-Key"?: string | null;
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
             };
             path: {
-                workspace_id: string;
+                /**
+                 * @description Id of the meeting
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 meeting_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
             };
             cookie?: never;
         };
@@ -8034,37 +8484,140 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "answers": {},
+                     *       "arrive_at": "2026-10-14T09:40:00.000Z",
+                     *       "asked_of_me": 1,
+                     *       "big_picture": "text",
+                     *       "contact": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "debriefed_at": "2026-10-14T09:40:00.000Z",
+                     *       "ended_at": "2026-10-14T09:40:00.000Z",
+                     *       "ends_at": "2026-10-14T09:40:00.000Z",
+                     *       "feedback": "text",
+                     *       "format": "in_person",
+                     *       "format_reason": "text",
+                     *       "gains": [
+                     *         {
+                     *           "kind": "name",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "hard_to_hear": "text",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "invited_to_stay": true,
+                     *       "leave_at": "2026-10-14T09:40:00.000Z",
+                     *       "local_start": "2026-10-14T12:30",
+                     *       "minutes": 1,
+                     *       "no_gain_reason": "text",
+                     *       "notes": "text",
+                     *       "observed": "text",
+                     *       "outcome": "invited",
+                     *       "pack": [
+                     *         "text"
+                     *       ],
+                     *       "place": "text",
+                     *       "questions": [
+                     *         "text"
+                     *       ],
+                     *       "rapport": 1,
+                     *       "reasons": [
+                     *         {
+                     *           "rule": "TIM-5",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "referred_by": [
+                     *         {
+                     *           "display_name": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000"
+                     *         }
+                     *       ],
+                     *       "skills_said": "text",
+                     *       "started_at": "2026-10-14T09:40:00.000Z",
+                     *       "starts_at": "2026-10-14T09:40:00.000Z",
+                     *       "state": "planned",
+                     *       "strengths": "text",
+                     *       "thank_you_due_on": "2026-10-14",
+                     *       "thank_you_letter_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "time_zone": "text",
+                     *       "told_time": true,
+                     *       "travel_minutes": 1,
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1,
+                     *       "weaknesses": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeetingOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     debrief_meeting: {
         parameters: {
             query?: never;
             header?: {
-                "Idempotency-Key"?: string | null;
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
             };
             path: {
-                workspace_id: string;
+                /**
+                 * @description Id of the meeting
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 meeting_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "feedback": "Clear and warm. Add numbers.",
+                 *       "gains": [
+                 *         {
+                 *           "kind": "insight",
+                 *           "text": "Supply chains are moving to Galway."
+                 *         }
+                 *       ],
+                 *       "names": [
+                 *         {
+                 *           "family_name": "Tan",
+                 *           "given_name": "Grace",
+                 *           "may_use_name": true,
+                 *           "organization_name": "Liffey Foods"
+                 *         }
+                 *       ],
+                 *       "outcome": "referrals"
+                 *     }
+                 */
                 "application/json": components["schemas"]["DebriefIn"];
             };
         };
@@ -8072,37 +8625,78 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "check_back_promise_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "contacts": [
+                     *         {
+                     *           "display_name": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000"
+                     *         }
+                     *       ],
+                     *       "good": true,
+                     *       "meeting_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "referral_ids": [
+                     *         "0198c0de-0000-7000-8000-000000000000"
+                     *       ],
+                     *       "thank_you_due_on": "2026-10-14",
+                     *       "thank_you_letter_id": "0198c0de-0000-7000-8000-000000000000"
+                     *     }
+                     */
                     "application/json": components["schemas"]["DebriefOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     end_meeting: {
         parameters: {
             query?: never;
             header?: {
-                "Idempotency-Key"?: string | null;
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
             };
             path: {
-                workspace_id: string;
+                /**
+                 * @description Id of the meeting
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 meeting_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "invited_to_stay": false,
+                 *       "told_time": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["MeetingEndIn"];
             };
         };
@@ -8110,37 +8704,123 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "answers": {},
+                     *       "arrive_at": "2026-10-14T09:40:00.000Z",
+                     *       "asked_of_me": 1,
+                     *       "big_picture": "text",
+                     *       "contact": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "debriefed_at": "2026-10-14T09:40:00.000Z",
+                     *       "ended_at": "2026-10-14T09:40:00.000Z",
+                     *       "ends_at": "2026-10-14T09:40:00.000Z",
+                     *       "feedback": "text",
+                     *       "format": "in_person",
+                     *       "format_reason": "text",
+                     *       "gains": [
+                     *         {
+                     *           "kind": "name",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "hard_to_hear": "text",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "invited_to_stay": true,
+                     *       "leave_at": "2026-10-14T09:40:00.000Z",
+                     *       "local_start": "2026-10-14T12:30",
+                     *       "minutes": 1,
+                     *       "no_gain_reason": "text",
+                     *       "notes": "text",
+                     *       "observed": "text",
+                     *       "outcome": "invited",
+                     *       "pack": [
+                     *         "text"
+                     *       ],
+                     *       "place": "text",
+                     *       "questions": [
+                     *         "text"
+                     *       ],
+                     *       "rapport": 1,
+                     *       "reasons": [
+                     *         {
+                     *           "rule": "TIM-5",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "referred_by": [
+                     *         {
+                     *           "display_name": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000"
+                     *         }
+                     *       ],
+                     *       "skills_said": "text",
+                     *       "started_at": "2026-10-14T09:40:00.000Z",
+                     *       "starts_at": "2026-10-14T09:40:00.000Z",
+                     *       "state": "planned",
+                     *       "strengths": "text",
+                     *       "thank_you_due_on": "2026-10-14",
+                     *       "thank_you_letter_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "time_zone": "text",
+                     *       "told_time": true,
+                     *       "travel_minutes": 1,
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1,
+                     *       "weaknesses": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeetingOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     start_meeting: {
         parameters: {
             query?: never;
             header?: {
-                "Idempotency-Key"?: string | null;
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
             };
             path: {
-                workspace_id: string;
+                /**
+                 * @description Id of the meeting
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 meeting_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": components["schemas"]["MeetingStartIn"];
             };
         };
@@ -8148,21 +8828,94 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "answers": {},
+                     *       "arrive_at": "2026-10-14T09:40:00.000Z",
+                     *       "asked_of_me": 1,
+                     *       "big_picture": "text",
+                     *       "contact": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "debriefed_at": "2026-10-14T09:40:00.000Z",
+                     *       "ended_at": "2026-10-14T09:40:00.000Z",
+                     *       "ends_at": "2026-10-14T09:40:00.000Z",
+                     *       "feedback": "text",
+                     *       "format": "in_person",
+                     *       "format_reason": "text",
+                     *       "gains": [
+                     *         {
+                     *           "kind": "name",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "hard_to_hear": "text",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "invited_to_stay": true,
+                     *       "leave_at": "2026-10-14T09:40:00.000Z",
+                     *       "local_start": "2026-10-14T12:30",
+                     *       "minutes": 1,
+                     *       "no_gain_reason": "text",
+                     *       "notes": "text",
+                     *       "observed": "text",
+                     *       "outcome": "invited",
+                     *       "pack": [
+                     *         "text"
+                     *       ],
+                     *       "place": "text",
+                     *       "questions": [
+                     *         "text"
+                     *       ],
+                     *       "rapport": 1,
+                     *       "reasons": [
+                     *         {
+                     *           "rule": "TIM-5",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "referred_by": [
+                     *         {
+                     *           "display_name": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000"
+                     *         }
+                     *       ],
+                     *       "skills_said": "text",
+                     *       "started_at": "2026-10-14T09:40:00.000Z",
+                     *       "starts_at": "2026-10-14T09:40:00.000Z",
+                     *       "state": "planned",
+                     *       "strengths": "text",
+                     *       "thank_you_due_on": "2026-10-14",
+                     *       "thank_you_letter_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "time_zone": "text",
+                     *       "told_time": true,
+                     *       "travel_minutes": 1,
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1,
+                     *       "weaknesses": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeetingOut"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     list_organizations: {
@@ -8315,7 +9068,10 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the organization
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 organization_id: string;
                 /**
                  * @description The search
@@ -8389,7 +9145,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the organization
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 organization_id: string;
                 /**
                  * @description The search
@@ -8634,7 +9393,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the promise
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 promise_id: string;
                 /**
                  * @description The search
@@ -8704,7 +9466,10 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the promise
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 promise_id: string;
                 /**
                  * @description The search
@@ -8986,7 +9751,10 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the referral
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 referral_id: string;
                 /**
                  * @description The search
@@ -9066,7 +9834,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the referral
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 referral_id: string;
                 /**
                  * @description The search
@@ -9110,7 +9881,10 @@ export interface operations {
                 "If-Match": string;
             };
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the referral
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 referral_id: string;
                 /**
                  * @description The search
@@ -9461,7 +10235,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 0198c0de-0000-7000-8000-000000000000 */
+                /**
+                 * @description Id of the token
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
                 token_id: string;
                 /**
                  * @description The search

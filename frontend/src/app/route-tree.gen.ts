@@ -17,8 +17,15 @@ import { Route as SignedCalendarRouteImport } from "./../routes/_signed/calendar
 import { Route as SignedSettingsRouteImport } from "./../routes/_signed/settings";
 import { Route as SignedTodayRouteImport } from "./../routes/_signed/today";
 import { Route as SignedContactsIndexRouteImport } from "./../routes/_signed/contacts/index";
+import { Route as SignedContactsContactIdRouteImport } from "./../routes/_signed/contacts/$contactId";
+import { Route as SignedContactsImportRouteImport } from "./../routes/_signed/contacts/import";
+import { Route as SignedContactsStartersRouteImport } from "./../routes/_signed/contacts/starters";
 import { Route as SignedLettersIndexRouteImport } from "./../routes/_signed/letters/index";
 import { Route as SignedLettersLetterIdRouteImport } from "./../routes/_signed/letters/$letterId";
+import { Route as SignedMeetingsMeetingIdRouteImport } from "./../routes/_signed/meetings/$meetingId";
+import { Route as SignedMeetingsMeetingIdDebriefRouteImport } from "./../routes/_signed/meetings/$meetingId_.debrief";
+import { Route as SignedMeetingsMeetingIdGoodbyeRouteImport } from "./../routes/_signed/meetings/$meetingId_.goodbye";
+import { Route as SignedMeetingsMeetingIdRunRouteImport } from "./../routes/_signed/meetings/$meetingId_.run";
 
 const IndexRoute = IndexRouteImport.update({
   id: "/",
@@ -59,6 +66,21 @@ const SignedContactsIndexRoute = SignedContactsIndexRouteImport.update({
   path: "/contacts/",
   getParentRoute: () => SignedRoute,
 } as any);
+const SignedContactsContactIdRoute = SignedContactsContactIdRouteImport.update({
+  id: "/contacts/$contactId",
+  path: "/contacts/$contactId",
+  getParentRoute: () => SignedRoute,
+} as any);
+const SignedContactsImportRoute = SignedContactsImportRouteImport.update({
+  id: "/contacts/import",
+  path: "/contacts/import",
+  getParentRoute: () => SignedRoute,
+} as any);
+const SignedContactsStartersRoute = SignedContactsStartersRouteImport.update({
+  id: "/contacts/starters",
+  path: "/contacts/starters",
+  getParentRoute: () => SignedRoute,
+} as any);
 const SignedLettersIndexRoute = SignedLettersIndexRouteImport.update({
   id: "/letters/",
   path: "/letters/",
@@ -69,6 +91,29 @@ const SignedLettersLetterIdRoute = SignedLettersLetterIdRouteImport.update({
   path: "/letters/$letterId",
   getParentRoute: () => SignedRoute,
 } as any);
+const SignedMeetingsMeetingIdRoute = SignedMeetingsMeetingIdRouteImport.update({
+  id: "/meetings/$meetingId",
+  path: "/meetings/$meetingId",
+  getParentRoute: () => SignedRoute,
+} as any);
+const SignedMeetingsMeetingIdDebriefRoute =
+  SignedMeetingsMeetingIdDebriefRouteImport.update({
+    id: "/meetings/$meetingId_/debrief",
+    path: "/meetings/$meetingId/debrief",
+    getParentRoute: () => SignedRoute,
+  } as any);
+const SignedMeetingsMeetingIdGoodbyeRoute =
+  SignedMeetingsMeetingIdGoodbyeRouteImport.update({
+    id: "/meetings/$meetingId_/goodbye",
+    path: "/meetings/$meetingId/goodbye",
+    getParentRoute: () => SignedRoute,
+  } as any);
+const SignedMeetingsMeetingIdRunRoute =
+  SignedMeetingsMeetingIdRunRouteImport.update({
+    id: "/meetings/$meetingId_/run",
+    path: "/meetings/$meetingId/run",
+    getParentRoute: () => SignedRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof IndexRoute;
@@ -77,9 +122,16 @@ export interface FileRoutesByFullPath {
   "/calendar": typeof SignedCalendarRoute;
   "/settings": typeof SignedSettingsRoute;
   "/today": typeof SignedTodayRoute;
+  "/contacts/$contactId": typeof SignedContactsContactIdRoute;
+  "/contacts/import": typeof SignedContactsImportRoute;
+  "/contacts/starters": typeof SignedContactsStartersRoute;
   "/letters/$letterId": typeof SignedLettersLetterIdRoute;
+  "/meetings/$meetingId": typeof SignedMeetingsMeetingIdRoute;
   "/contacts/": typeof SignedContactsIndexRoute;
   "/letters/": typeof SignedLettersIndexRoute;
+  "/meetings/$meetingId/debrief": typeof SignedMeetingsMeetingIdDebriefRoute;
+  "/meetings/$meetingId/goodbye": typeof SignedMeetingsMeetingIdGoodbyeRoute;
+  "/meetings/$meetingId/run": typeof SignedMeetingsMeetingIdRunRoute;
 }
 export interface FileRoutesByTo {
   "/": typeof IndexRoute;
@@ -88,9 +140,16 @@ export interface FileRoutesByTo {
   "/calendar": typeof SignedCalendarRoute;
   "/settings": typeof SignedSettingsRoute;
   "/today": typeof SignedTodayRoute;
+  "/contacts/$contactId": typeof SignedContactsContactIdRoute;
+  "/contacts/import": typeof SignedContactsImportRoute;
+  "/contacts/starters": typeof SignedContactsStartersRoute;
   "/letters/$letterId": typeof SignedLettersLetterIdRoute;
+  "/meetings/$meetingId": typeof SignedMeetingsMeetingIdRoute;
   "/contacts": typeof SignedContactsIndexRoute;
   "/letters": typeof SignedLettersIndexRoute;
+  "/meetings/$meetingId/debrief": typeof SignedMeetingsMeetingIdDebriefRoute;
+  "/meetings/$meetingId/goodbye": typeof SignedMeetingsMeetingIdGoodbyeRoute;
+  "/meetings/$meetingId/run": typeof SignedMeetingsMeetingIdRunRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -101,9 +160,16 @@ export interface FileRoutesById {
   "/_signed/calendar": typeof SignedCalendarRoute;
   "/_signed/settings": typeof SignedSettingsRoute;
   "/_signed/today": typeof SignedTodayRoute;
+  "/_signed/contacts/$contactId": typeof SignedContactsContactIdRoute;
+  "/_signed/contacts/import": typeof SignedContactsImportRoute;
+  "/_signed/contacts/starters": typeof SignedContactsStartersRoute;
   "/_signed/letters/$letterId": typeof SignedLettersLetterIdRoute;
+  "/_signed/meetings/$meetingId": typeof SignedMeetingsMeetingIdRoute;
   "/_signed/contacts/": typeof SignedContactsIndexRoute;
   "/_signed/letters/": typeof SignedLettersIndexRoute;
+  "/_signed/meetings/$meetingId_/debrief": typeof SignedMeetingsMeetingIdDebriefRoute;
+  "/_signed/meetings/$meetingId_/goodbye": typeof SignedMeetingsMeetingIdGoodbyeRoute;
+  "/_signed/meetings/$meetingId_/run": typeof SignedMeetingsMeetingIdRunRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -114,9 +180,16 @@ export interface FileRouteTypes {
     | "/calendar"
     | "/settings"
     | "/today"
+    | "/contacts/$contactId"
+    | "/contacts/import"
+    | "/contacts/starters"
     | "/letters/$letterId"
+    | "/meetings/$meetingId"
     | "/contacts/"
-    | "/letters/";
+    | "/letters/"
+    | "/meetings/$meetingId/debrief"
+    | "/meetings/$meetingId/goodbye"
+    | "/meetings/$meetingId/run";
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/"
@@ -125,9 +198,16 @@ export interface FileRouteTypes {
     | "/calendar"
     | "/settings"
     | "/today"
+    | "/contacts/$contactId"
+    | "/contacts/import"
+    | "/contacts/starters"
     | "/letters/$letterId"
+    | "/meetings/$meetingId"
     | "/contacts"
-    | "/letters";
+    | "/letters"
+    | "/meetings/$meetingId/debrief"
+    | "/meetings/$meetingId/goodbye"
+    | "/meetings/$meetingId/run";
   id:
     | "__root__"
     | "/"
@@ -137,9 +217,16 @@ export interface FileRouteTypes {
     | "/_signed/calendar"
     | "/_signed/settings"
     | "/_signed/today"
+    | "/_signed/contacts/$contactId"
+    | "/_signed/contacts/import"
+    | "/_signed/contacts/starters"
     | "/_signed/letters/$letterId"
+    | "/_signed/meetings/$meetingId"
     | "/_signed/contacts/"
-    | "/_signed/letters/";
+    | "/_signed/letters/"
+    | "/_signed/meetings/$meetingId_/debrief"
+    | "/_signed/meetings/$meetingId_/goodbye"
+    | "/_signed/meetings/$meetingId_/run";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -207,6 +294,27 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof SignedContactsIndexRouteImport;
       parentRoute: typeof SignedRoute;
     };
+    "/_signed/contacts/$contactId": {
+      id: "/_signed/contacts/$contactId";
+      path: "/contacts/$contactId";
+      fullPath: "/contacts/$contactId";
+      preLoaderRoute: typeof SignedContactsContactIdRouteImport;
+      parentRoute: typeof SignedRoute;
+    };
+    "/_signed/contacts/import": {
+      id: "/_signed/contacts/import";
+      path: "/contacts/import";
+      fullPath: "/contacts/import";
+      preLoaderRoute: typeof SignedContactsImportRouteImport;
+      parentRoute: typeof SignedRoute;
+    };
+    "/_signed/contacts/starters": {
+      id: "/_signed/contacts/starters";
+      path: "/contacts/starters";
+      fullPath: "/contacts/starters";
+      preLoaderRoute: typeof SignedContactsStartersRouteImport;
+      parentRoute: typeof SignedRoute;
+    };
     "/_signed/letters/": {
       id: "/_signed/letters/";
       path: "/letters";
@@ -221,6 +329,34 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof SignedLettersLetterIdRouteImport;
       parentRoute: typeof SignedRoute;
     };
+    "/_signed/meetings/$meetingId": {
+      id: "/_signed/meetings/$meetingId";
+      path: "/meetings/$meetingId";
+      fullPath: "/meetings/$meetingId";
+      preLoaderRoute: typeof SignedMeetingsMeetingIdRouteImport;
+      parentRoute: typeof SignedRoute;
+    };
+    "/_signed/meetings/$meetingId_/debrief": {
+      id: "/_signed/meetings/$meetingId_/debrief";
+      path: "/meetings/$meetingId/debrief";
+      fullPath: "/meetings/$meetingId/debrief";
+      preLoaderRoute: typeof SignedMeetingsMeetingIdDebriefRouteImport;
+      parentRoute: typeof SignedRoute;
+    };
+    "/_signed/meetings/$meetingId_/goodbye": {
+      id: "/_signed/meetings/$meetingId_/goodbye";
+      path: "/meetings/$meetingId/goodbye";
+      fullPath: "/meetings/$meetingId/goodbye";
+      preLoaderRoute: typeof SignedMeetingsMeetingIdGoodbyeRouteImport;
+      parentRoute: typeof SignedRoute;
+    };
+    "/_signed/meetings/$meetingId_/run": {
+      id: "/_signed/meetings/$meetingId_/run";
+      path: "/meetings/$meetingId/run";
+      fullPath: "/meetings/$meetingId/run";
+      preLoaderRoute: typeof SignedMeetingsMeetingIdRunRouteImport;
+      parentRoute: typeof SignedRoute;
+    };
   }
 }
 
@@ -228,18 +364,32 @@ interface SignedRouteChildren {
   SignedCalendarRoute: typeof SignedCalendarRoute;
   SignedSettingsRoute: typeof SignedSettingsRoute;
   SignedTodayRoute: typeof SignedTodayRoute;
+  SignedContactsContactIdRoute: typeof SignedContactsContactIdRoute;
+  SignedContactsImportRoute: typeof SignedContactsImportRoute;
+  SignedContactsStartersRoute: typeof SignedContactsStartersRoute;
   SignedLettersLetterIdRoute: typeof SignedLettersLetterIdRoute;
+  SignedMeetingsMeetingIdRoute: typeof SignedMeetingsMeetingIdRoute;
   SignedContactsIndexRoute: typeof SignedContactsIndexRoute;
   SignedLettersIndexRoute: typeof SignedLettersIndexRoute;
+  SignedMeetingsMeetingIdDebriefRoute: typeof SignedMeetingsMeetingIdDebriefRoute;
+  SignedMeetingsMeetingIdGoodbyeRoute: typeof SignedMeetingsMeetingIdGoodbyeRoute;
+  SignedMeetingsMeetingIdRunRoute: typeof SignedMeetingsMeetingIdRunRoute;
 }
 
 const SignedRouteChildren: SignedRouteChildren = {
   SignedCalendarRoute: SignedCalendarRoute,
   SignedSettingsRoute: SignedSettingsRoute,
   SignedTodayRoute: SignedTodayRoute,
+  SignedContactsContactIdRoute: SignedContactsContactIdRoute,
+  SignedContactsImportRoute: SignedContactsImportRoute,
+  SignedContactsStartersRoute: SignedContactsStartersRoute,
   SignedLettersLetterIdRoute: SignedLettersLetterIdRoute,
+  SignedMeetingsMeetingIdRoute: SignedMeetingsMeetingIdRoute,
   SignedContactsIndexRoute: SignedContactsIndexRoute,
   SignedLettersIndexRoute: SignedLettersIndexRoute,
+  SignedMeetingsMeetingIdDebriefRoute: SignedMeetingsMeetingIdDebriefRoute,
+  SignedMeetingsMeetingIdGoodbyeRoute: SignedMeetingsMeetingIdGoodbyeRoute,
+  SignedMeetingsMeetingIdRunRoute: SignedMeetingsMeetingIdRunRoute,
 };
 
 const SignedRouteWithChildren =

@@ -19,6 +19,8 @@ export interface Command {
 const commands = new Map<string, Command>();
 const listeners = new Set<() => void>();
 let snapshot: readonly Command[] = [];
+/** Asked for before its code had come; answered as soon as it is there. */
+let awaited: string | null = null;
 
 function changed(): void {
   snapshot = [...commands.values()];
@@ -44,6 +46,11 @@ export function register(added: readonly Command[]): () => void {
     commands.set(command.id, command);
   }
   changed();
+  const late = added.find((command) => command.id === awaited);
+  if (late) {
+    awaited = null;
+    late.run();
+  }
   return () => {
     for (const command of added) commands.delete(command.id);
     changed();
@@ -54,6 +61,9 @@ export function commandByKeys(keys: string): Command | undefined {
   return snapshot.findLast((command) => command.keys === keys);
 }
 
+/** Runs a command by its id. A button may be pressed before the command's own code has arrived: then it runs on arrival. */
 export function run(id: string): void {
-  commands.get(id)?.run();
+  const command = commands.get(id);
+  awaited = command ? null : id;
+  command?.run();
 }

@@ -28,3 +28,20 @@ export function textsParam(search: Search, name: string): readonly string[] | un
   );
   return texts.length > 0 ? texts : undefined;
 }
+
+/** The id of something of ours. */
+export function idParam(search: Search, name: string): string | undefined {
+  const text = textParam(search, name);
+  return text !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text) ? text : undefined;
+}
+
+/** A day of the calendar, `2026-10-14`. */
+export function dayParam(search: Search, name: string): string | undefined {
+  const text = textParam(search, name);
+  if (text === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  try {
+    return Temporal.PlainDate.from(text).toString();
+  } catch {
+    return undefined;
+  }
+}

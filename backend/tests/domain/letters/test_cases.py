@@ -31,7 +31,9 @@ def _cases() -> Iterator[Any]:
             yield pytest.param(sheet, case, context, text, id=f"{path.stem}: {case['name']}")
 
 
-def _run(sheet: dict[str, Any], case: dict[str, Any], context: dict[str, Any], text: str) -> tuple[Report, list[Finding]]:
+def _run(
+    sheet: dict[str, Any], case: dict[str, Any], context: dict[str, Any], text: str
+) -> tuple[Report, list[Finding]]:
     report = lint(text, context_from(context), subject=case.get("subject", ""))
     return report, [finding for finding in report.findings if finding.rule == sheet["rule"]]
 

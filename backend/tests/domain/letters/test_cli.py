@@ -45,7 +45,10 @@ def test_one_object_a_file_and_two_for_what_cannot_be_read(tmp_path: Path) -> No
 def test_context_and_kind(tmp_path: Path) -> None:
     letter, context = tmp_path / "letter.txt", tmp_path / "context.json"
     letter.write_text("Dear Ana,\n\nDaniel Kerrigan sent me.\n\nYours,\nAnn", "utf-8")
-    context.write_text('{"referrer_name": "Daniel Kerrigan", "promised_on": "2026-05-14", "closed": {"2026-05-25": "Whit Monday"}}')
+    context.write_text(
+        '{"referrer_name": "Daniel Kerrigan", "promised_on": "2026-05-14", "closed": {"2026-05-25": '
+        '"Whit Monday"}}'
+    )
     code, out = _run(["--kind", "pitch", "--context", str(context), str(letter)])
     assert code == 1
     assert "LND-4" in out
@@ -55,7 +58,15 @@ def test_context_and_kind(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "values",
-    [{"nonsense": 1}, {"kind": "novel"}, {"minutes": "20"}, {"degree": True}, {"promised_on": "14 May"}, {"medium": "pigeon"}, {"closed": ["x"]}],
+    [
+        {"nonsense": 1},
+        {"kind": "novel"},
+        {"minutes": "20"},
+        {"degree": True},
+        {"promised_on": "14 May"},
+        {"medium": "pigeon"},
+        {"closed": ["x"]},
+    ],
 )
 def test_a_context_that_is_wrong_names_the_field(values: dict[str, object]) -> None:
     with pytest.raises(ValueError, match=next(iter(values))):

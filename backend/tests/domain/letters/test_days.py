@@ -47,7 +47,13 @@ def test_finds_the_day_however_it_is_written(words: str, day: date) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["I hope to see you on 14 May.", "Please call me on Thursday.", "I will not call on Thursday.", "I will call on 31 June.", ""],
+    [
+        "I hope to see you on 14 May.",
+        "Please call me on Thursday.",
+        "I will not call on Thursday.",
+        "I will call on 31 June.",
+        "",
+    ],
 )
 def test_finds_no_promise_where_none_is_made(text: str) -> None:
     assert find_promised_day(text, today=TODAY) is None
@@ -75,14 +81,21 @@ def test_the_sentence_says_the_day_that_is_found(day: date) -> None:
 
 
 def test_every_mention_in_a_promise_changes_and_nothing_else() -> None:
-    text = "I read your piece of 3 May. I will call you on 12 May. If not then, I will call on Tuesday, 12 May, at five."
+    text = (
+        "I read your piece of 3 May. I will call you on 12 May. If not then, I will call on Tuesday, "
+        "12 May, at five."
+    )
     changed = replace_promised_day(text, date(2026, 5, 14), today=TODAY)
     assert changed == (
-        "I read your piece of 3 May. I will call you on Thursday, 14 May. If not then, I will call on Thursday, 14 May, at five."
+        "I read your piece of 3 May. I will call you on Thursday, 14 May. If not then, I will call on "
+        "Thursday, 14 May, at five."
     )
 
 
 def test_a_prompt_is_filled_and_a_text_without_promise_stays() -> None:
     prompt = "I will call you on [the day you will call], to find a time."
-    assert replace_promised_day(prompt, date(2026, 5, 14), today=TODAY) == "I will call you on Thursday, 14 May, to find a time."
+    assert (
+        replace_promised_day(prompt, date(2026, 5, 14), today=TODAY)
+        == "I will call you on Thursday, 14 May, to find a time."
+    )
     assert replace_promised_day("Thank you.", date(2026, 5, 14), today=TODAY) == "Thank you."

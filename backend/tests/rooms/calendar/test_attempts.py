@@ -185,39 +185,42 @@ async def test_set_1_a_meeting_agreed_is_made_at_once(nora: Caller, pitched: Sto
 SET_4 = {"place": "Phone", "local_start": "2026-10-20T12:30", "format": "phone"}
 
 
-@pytest.mark.parametrize(
-    ("body", "pointer", "code"),
-    [
-        ({"outcome": "no_answer", "happened_at": at(14, 9, 30)}, "/happened_at", "in_future"),
-        ({"outcome": "no_answer", "happened_at": "2001-01-01T00:00:00Z"}, "/happened_at", "too_early"),
-        ({"outcome": "no_answer", "happened_at": "2026-10-14T09:00:00"}, "/happened_at", "bad_value"),
-        ({"outcome": "meeting_agreed"}, "/meeting", "required"),
-        ({"outcome": "reached", "meeting": SET_4}, "/meeting", "not_allowed"),
-        ({"outcome": "call_back_later"}, "/call_back_on", "required"),
-        ({"outcome": "reached", "call_back_on": "2026-10-16"}, "/call_back_on", "not_allowed"),
-        ({"outcome": "call_back_later", "call_back_on": "2026-10-13"}, "/call_back_on", "past"),
-        ({"outcome": "call_back_later", "call_back_on": "9999-12-31"}, "/call_back_on", "too_far"),
-        ({"outcome": "meeting_agreed", "meeting": SET_4}, "/meeting/format_reason", "not_in_person"),
-        (
-            {"outcome": "meeting_agreed", "meeting": {"place": "x", "local_start": "2026-10-13T12:30"}},
-            "/meeting/local_start",
-            "past",
-        ),
-        (
-            {"outcome": "meeting_agreed", "meeting": {"place": "x", "local_start": "2027-03-28T01:30"}},
-            "/meeting/local_start",
-            "skipped_hour",
-        ),
-        ({"outcome": "ignored"}, "/outcome", "not_allowed"),
-        ({"outcome": "reached", "colour": "red"}, "/colour", "unknown"),
-    ],
-)
-async def test_bad_input_is_named_by_its_place(
-    nora: Caller, primary: Story, body: dict[str, object], pointer: str, code: str
-) -> None:
+BAD: list[tuple[dict[str, object], str, str]] = [
+    ({"outcome": "no_answer", "happened_at": at(14, 9, 30)}, "/happened_at", "in_future"),
+    ({"outcome": "no_answer", "happened_at": "2001-01-01T00:00:00Z"}, "/happened_at", "too_early"),
+    ({"outcome": "no_answer", "happened_at": "2026-10-14T09:00:00"}, "/happened_at", "bad_value"),
+    ({"outcome": "meeting_agreed"}, "/meeting", "required"),
+    ({"outcome": "reached", "meeting": SET_4}, "/meeting", "not_allowed"),
+    ({"outcome": "call_back_later"}, "/call_back_on", "required"),
+    ({"outcome": "reached", "call_back_on": "2026-10-16"}, "/call_back_on", "not_allowed"),
+    ({"outcome": "call_back_later", "call_back_on": "2026-10-13"}, "/call_back_on", "past"),
+    ({"outcome": "call_back_later", "call_back_on": "9999-12-31"}, "/call_back_on", "too_far"),
+    ({"outcome": "meeting_agreed", "meeting": SET_4}, "/meeting/format_reason", "not_in_person"),
+    (
+        {"outcome": "meeting_agreed", "meeting": {"place": "x", "local_start": "2026-10-13T12:30"}},
+        "/meeting/local_start",
+        "past",
+    ),
+    (
+        {"outcome": "meeting_agreed", "meeting": {"place": "x", "local_start": "2027-03-28T01:30"}},
+        "/meeting/local_start",
+        "skipped_hour",
+    ),
+    ({"outcome": "ignored"}, "/outcome", "not_allowed"),
+    ({"outcome": "reached", "colour": "red"}, "/colour", "unknown"),
+    (
+        {"outcome": "meeting_agreed", "meeting": {"place": "x", "local_start": "9999-12-31T23:30"}},
+        "/meeting/local_start",
+        "out_of_range",
+    ),
+]
+
+
+async def test_bad_input_is_named_by_its_place(nora: Caller, primary: Story) -> None:
     ruth = await primary()
-    refused = await nora.post(f"/contacts/{ruth['id']}/attempts", body, status=422)
-    assert [(error["pointer"], error["code"]) for error in refused["errors"]] == [(pointer, code)]
+    for body, pointer, code in BAD:
+        refused = await nora.post(f"/contacts/{ruth['id']}/attempts", body, status=422)
+        assert [(error["pointer"], error["code"]) for error in refused["errors"]] == [(pointer, code)]
     assert (await nora.get("/attempts"))["items"] == []
 
 

@@ -3,7 +3,9 @@
 import asyncio
 from datetime import date
 
+from inroad.kit import clock
 from inroad.kit.db import Database
+from inroad.rooms import following
 from inroad.rooms.contacts.tables import Activity, Contact, ContactIdentifier
 from inroad.rooms.imports.tables import Import, ImportCellError, ImportFile, ImportRow
 from inroad.rooms.organizations.tables import Organization
@@ -60,6 +62,20 @@ async def test_a_thousand_rows_go_from_preview_to_contacts(database: Database) -
     }
     (line,) = await rows_of(database, workspace_id, Activity, contact_id=zoe.id)
     assert (line.kind, line.title) == ("added", "Came in with Connections.csv")
+
+
+async def test_what_comes_next_is_what_the_method_says_of_a_cold_contact(database: Database) -> None:
+    workspace_id = await make_workspace(database)
+    rows = [*people(4), ("Björk", "", "", "", "", "", "")]
+    await upload(database, workspace_id, connections(rows), dry_run=False)
+    await worker(database).run_due()
+    contacts = await rows_of(database, workspace_id, Contact)
+    async with database.read(workspace_id) as db:
+        judged = await following.judge(db, [one.id for one in contacts], clock.now())
+    assert len(judged) == 5
+    for one in contacts:
+        stored = {name: getattr(one, name) for name in judged[one.id].columns()}
+        assert stored == judged[one.id].columns()
 
 
 async def test_the_same_file_again_adds_nobody(database: Database) -> None:

@@ -264,8 +264,10 @@ async def test_who_may_come_in(caller: Caller, stranger: Caller) -> None:
         ("POST", f"{base}/{seen['id']}/commit", {"headers": {KEY: new_id()}}),
         ("POST", f"{base}/{seen['id']}/cancel", {}),
     ]
-    token = await caller.post("/tokens", {"name": "reads", "scopes": ["contacts:read"], "expires_in_days": 9})
-    bearer = {"Authorization": f"Bearer {token['token']}"}
+    token = await caller.send(
+        "POST", "/tokens", json={"name": "reads", "scopes": ["contacts:read"], "expires_in_days": 9}
+    )
+    bearer = {"Authorization": f"Bearer {token.json()['token']}"}
     for method, path, more in calls:
         headers = more.pop("headers", {})
         answer = await stranger.send(method, path, headers=headers, **more)

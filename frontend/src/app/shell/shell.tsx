@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useRouterState } from "@tanstack/react-router";
 import { lazy, type ReactElement, type ReactNode, Suspense, useEffect, useRef } from "react";
 import { currentSessionQuery } from "@/entities/session/queries";
+import { cx } from "@/lib/cx";
 import { usePhone } from "@/lib/use-media";
 import { LiveRegion } from "@/ui/live-region";
 import { UndoStrip } from "@/ui/undo-strip";
@@ -32,6 +33,8 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactElem
   const phone = usePhone();
   useFocusOnPage(path);
   const housed = Boolean(session) && !bare;
+  // A meeting has the whole screen: neither navigation nor wordmark.
+  const alone = Boolean(session) && bare;
   return (
     <>
       <a
@@ -43,11 +46,13 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactElem
       <div className="flex min-h-dvh">
         {housed && !phone ? <Nav /> : null}
         <div
-          className={
-            housed ? "flex min-w-0 grow flex-col pb-20 desk:pb-0" : "flex min-w-0 grow flex-col desk:pl-56"
-          }
+          className={cx(
+            "flex min-w-0 grow flex-col",
+            housed && "pb-20 desk:pb-0",
+            !housed && !alone && "desk:pl-56",
+          )}
         >
-          {housed ? null : (
+          {housed || alone ? null : (
             <header className="flex items-center gap-3 px-5 pt-5 desk:absolute desk:left-3 desk:pt-7.5">
               <Wordmark />
             </header>
@@ -58,7 +63,7 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactElem
         </div>
         {housed && phone ? <BottomBar /> : null}
       </div>
-      {housed ? (
+      {session ? (
         <Suspense>
           <Hands />
         </Suspense>

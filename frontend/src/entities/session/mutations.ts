@@ -1,6 +1,7 @@
 import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, done, ifMatch, take } from "@/api/client";
 import type { Schemas } from "@/api/types";
+import { forgetAll } from "@/lib/keep";
 import { type CurrentSession, sessionKeys } from "./queries";
 
 /** Another person may follow on this machine: nothing of the one before may stay in memory. */
@@ -33,7 +34,10 @@ export function useSignOut() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () => done(api.DELETE("/api/v1/sessions/current")),
-    onSuccess: () => enter(client, null),
+    onSuccess: async () => {
+      await forgetAll();
+      enter(client, null);
+    },
   });
 }
 

@@ -1,4 +1,5 @@
-"""First drafts from what is known. What is not known becomes a prompt in brackets, which the check reports as unfilled."""
+"""First drafts from what is known. What is not known becomes a prompt in brackets, which the check reports
+as unfilled."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,9 +14,11 @@ from inroad.domain.letters.model import Kind, Medium
 class LetterFacts:
     """What is known for a draft; empty text and None mean unknown.
 
-    `shared_path` is what writer and reader have in common, `their_work` what the reader does, `background` the
+    `shared_path` is what writer and reader have in common, `their_work` what the reader does, `background`
+    the
     writer in half a sentence ("a nurse of nineteen years"), `interest` what they want to learn about, `offer`
-    what the writer can do for the reader, `gains` what a meeting gave, each a noun phrase ("the name of Ana Reyes").
+    what the writer can do for the reader, `gains` what a meeting gave, each a noun phrase ("the name of
+    Ana Reyes").
     """
 
     recipient_given: str = ""
@@ -69,7 +72,8 @@ def _address(facts: LetterFacts) -> str:
 
 
 def _friendly(facts: LetterFacts) -> str:
-    """Thank-you notes and news go to people one has met: as they are called by the writer, given name if no honorific is kept."""
+    """Thank-you notes and news go to people one has met: as they are called by the writer, given name if
+    no honorific is kept."""
     if facts.recipient_honorific and facts.recipient_family:
         return f"{facts.recipient_honorific} {facts.recipient_family}"
     return facts.recipient_given or facts.recipient_display or "[name of the reader]"
@@ -109,7 +113,10 @@ def _pitch(facts: LetterFacts) -> Draft:
     background = facts.background or "[who you are, in half a sentence]"
     interest = facts.interest or "[what you would like to understand]"
     who = f"I am {_sentence_end(background)}, and I would value your advice on {_sentence_end(interest)}."
-    ask = f"May I come and see you for {number_word(facts.minutes)} minutes, at your office and at an hour of your choice?"
+    ask = (
+        f"May I come and see you for {number_word(facts.minutes)} minutes, at your office and at an "
+        f"hour of your choice?"
+    )
     clear = "I am not asking for a job: what I hope for is your view."
     enclosed = "My questions are enclosed, so that you know beforehand what I would like to hear about."
     offer = f"In return I would gladly {_sentence_end(facts.offer)}." if facts.offer else ""
@@ -163,9 +170,15 @@ def _call_script(facts: LetterFacts) -> Draft:
             facts.referrer_name if facts.referrer_name and facts.referrer_may_be_named is not False else None
         )
         named = referrer or "[who sent you: their full name]"
-        opening = f"Good morning, this is {sender}. {named} suggested that I write to {who}, and in my letter I said that I would call today."
+        opening = (
+            f"Good morning, this is {sender}. {named} suggested that I write to {who}, and in my "
+            f"letter I said that I would call today."
+        )
         reason = "I am not calling about a job; I would like to hear how you see your field."
-    ask = f"Could we meet for {minutes} minutes? I will come to your office, before or after hours if that is easier; the time is yours to choose."
+    ask = (
+        f"Could we meet for {minutes} minutes? I will come to your office, before or after hours if "
+        f"that is easier; the time is yours to choose."
+    )
     phone = facts.sender_phone or "[your number, said slowly, twice]"
     leave = f"If {who} is not there: when may I try again? My name is {sender}, my number {phone}."
     return Draft(f"Call to {who}", _letter(opening, reason, ask, leave))
@@ -175,7 +188,8 @@ def _check_back(facts: LetterFacts) -> Draft:
     body = _letter(
         f"Dear {_friendly(facts)},",
         "You wanted a few days to think about whom I should talk to next, so I am writing as we agreed.",
-        f"Has anybody come to mind whose view I should hear? {number_word(facts.minutes).capitalize()} minutes in person would be plenty, "
+        f"Has anybody come to mind whose view I should hear? {number_word(facts.minutes).capitalize()} "
+        f"minutes in person would be plenty, "
         "and I would mention your name only if you are comfortable with that.",
         "Thank you again for thinking about it.",
         _signed(facts),

@@ -1,4 +1,5 @@
-"""The promised day in words (LND-4): said, found and changed, so that text and calendar cannot drift apart."""
+"""The promised day in words (LND-4): said, found and changed, so that text and calendar cannot drift
+apart."""
 
 import re
 from dataclasses import dataclass
@@ -21,7 +22,10 @@ MONTHS = (
     "November",
     "December",
 )
-_WEEKDAY = r"(?P<weekday>mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
+_WEEKDAY = (
+    r"(?P<weekday>mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?"
+    r"|sat(?:urday)?|sun(?:day)?)"
+)
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
@@ -34,16 +38,20 @@ _FORMS = tuple(
         rf"\b(?:{_WEEKDAY}\.?,?\s+(?:the\s+)?)?{_DAY}\s+(?:of\s+)?{_MONTH}\b{_YEAR}",
         rf"\b(?:{_WEEKDAY}\.?,?\s+)?{_MONTH}\.?\s+(?:the\s+)?{_DAY}\b{_YEAR}",
         r"\b(?P<year>20\d\d)-(?P<monthnumber>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])\b",
-        r"\b(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)day,?\s+the\s+(?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)\b",
-        r"\b(?:(?P<next>next)\s+)?(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)day\b(?P<afterweek>\s+(?:week\b|of\s+next\s+week\b))?",
+        r"\b(?P<weekday>mon|tues|wednes|thurs|fri|satur|sun)day,?\s+the\s+(?P<day>[1-9]|[12]\d"
+        r"|3[01])(?:st|nd|rd|th)\b",
+        r"\b(?:(?P<next>next)\s+)?(?P<weekday>mon|tues|wednes|thurs|fri|satur"
+        r"|sun)day\b(?P<afterweek>\s+(?:week\b|of\s+next\s+week\b))?",
         r"\b(?P<relative>the day after tomorrow|tomorrow)\b",
     )
 )
 _I_CALL = re.compile(
-    r"\b(?:i|we)(?:\s+(?:will|shall|would|am|plan|intend|propose|mean|hope|want|promise)|['’]ll|['’]d|['’]m)\b[^.!?;]{0,60}?"
+    r"\b(?:i|we)(?:\s+(?:will|shall|would|am|plan|intend|propose|mean|hope|want|promise)|['’]ll|['’]d"
+    r"|['’]m)\b[^.!?;]{0,60}?"
     r"\b(?:call|calling|ring|ringing|phone|phoning|telephone|telephoning|follow\s+up|be\s+in\s+touch"
     r"|give\s+(?:you|your\s+\w+)\s+a\s+(?:call|ring|bell))\b"
-    r"|\bexpect\s+(?:my|a)\s+call\b|\blet\s+me\s+(?:call|ring|phone|telephone)\b|\bmy\s+(?:phone\s+|telephone\s+)?call\s+on\b",
+    r"|\bexpect\s+(?:my|a)\s+call\b|\blet\s+me\s+(?:call|ring|phone|telephone)\b|\bmy\s+(?:phone\s+"
+    r"|telephone\s+)?call\s+on\b",
     re.IGNORECASE,
 )
 _NOT_CALL = re.compile(
@@ -197,7 +205,8 @@ def find_promised_day(text: str, *, today: date) -> tuple[date, int, int] | None
 
 
 def replace_promised_day(text: str, day: date, *, today: date) -> str:
-    """The text with every promised day changed to `day` in words; a prompt such as `[the day you will call]` is filled.
+    """The text with every promised day changed to `day` in words; a prompt such as `[the day you will
+    call]` is filled.
 
     A year is kept only where one was written or the day is more than eleven months off. Without a promised
     day and without a prompt the text comes back as it was.

@@ -15,8 +15,10 @@ _GREETING = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _CLOSING = re.compile(
-    r"^[ \t]*(?:(?:yours|your)\b[^\n]{0,30}|(?:very\s+)?sincerely\b[^\n]{0,20}|(?:(?:with|my|our|and)\s+){0,2}(?:\w+\s+){0,2}"
-    r"(?:regards|wishes|thanks|gratitude|respect|appreciation)\b[^\n]{0,30}|(?:respectfully|gratefully|cordially|faithfully|cheers|thank\s+you"
+    r"^[ \t]*(?:(?:yours|your)\b[^\n]{0,30}|(?:very\s+)?sincerely\b[^\n]{0,20}|(?:(?:with|my|our"
+    r"|and)\s+){0,2}(?:\w+\s+){0,2}"
+    r"(?:regards|wishes|thanks|gratitude|respect|appreciation)\b[^\n]{0,30}|(?:respectfully|gratefully"
+    r"|cordially|faithfully|cheers|thank\s+you"
     r"|thanks|best|warmly|all\s+the\s+best)\b[^\n]{0,20}),?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -66,7 +66,8 @@ class LetterContext:
     """What is known about the letter. Everything is optional, so that a bare sentence can be checked.
 
     `kind` "text" is a bare sentence: only the checks of single sentences run. `closed` maps a day nobody
-    should promise to its cause ("Whit Monday"). `degree` is the contact's degree in the referral graph (LND-1,
+    should promise to its cause ("Whit Monday"). `degree` is the contact's degree in the referral graph
+    (LND-1,
     LND-2), None when unknown or cold. `today` is the writer's local day.
     """
 

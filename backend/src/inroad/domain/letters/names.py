@@ -6,11 +6,106 @@ from dataclasses import dataclass
 from inroad.domain.letters.text import fold
 
 TITLES = frozenset(
-    ["mr", "mrs", "ms", "mx", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "rev", "reverend", "fr", "father", "sister", "brother", "bishop", "rabbi", "imam", "elder", "jr", "sr", "phd", "md", "esq"]
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "mx",
+        "miss",
+        "dr",
+        "prof",
+        "professor",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "rev",
+        "reverend",
+        "fr",
+        "father",
+        "sister",
+        "brother",
+        "bishop",
+        "rabbi",
+        "imam",
+        "elder",
+        "jr",
+        "sr",
+        "phd",
+        "md",
+        "esq",
+    ]
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ORDINARY = frozenset(
-    ["dear", "hello", "may", "will", "mark", "rose", "grace", "hope", "frank", "joy", "april", "june", "july", "august", "good", "best", "yours", "kind", "many", "thank", "thanks", "with", "the", "and", "for", "from", "when", "where", "what", "this", "that", "these", "those", "there", "their", "they", "then", "than", "some", "your", "you", "our", "are", "was", "has", "have", "had", "her", "him", "his", "she", "who", "how", "why", "not", "but", "can", "could", "would", "should", "please", "sincerely", "regards", "street", "road", "avenue"]
+    [
+        "dear",
+        "hello",
+        "may",
+        "will",
+        "mark",
+        "rose",
+        "grace",
+        "hope",
+        "frank",
+        "joy",
+        "april",
+        "june",
+        "july",
+        "august",
+        "good",
+        "best",
+        "yours",
+        "kind",
+        "many",
+        "thank",
+        "thanks",
+        "with",
+        "the",
+        "and",
+        "for",
+        "from",
+        "when",
+        "where",
+        "what",
+        "this",
+        "that",
+        "these",
+        "those",
+        "there",
+        "their",
+        "they",
+        "then",
+        "than",
+        "some",
+        "your",
+        "you",
+        "our",
+        "are",
+        "was",
+        "has",
+        "have",
+        "had",
+        "her",
+        "him",
+        "his",
+        "she",
+        "who",
+        "how",
+        "why",
+        "not",
+        "but",
+        "can",
+        "could",
+        "would",
+        "should",
+        "please",
+        "sincerely",
+        "regards",
+        "street",
+        "road",
+        "avenue",
+    ]
 )
 
 
@@ -29,7 +124,8 @@ def parts(name: str) -> tuple[str, ...]:
 
 
 def contains_name(text: str, name: str) -> bool:
-    """True when all words of the name stand in the text one after the other, whatever the accents and breaks."""
+    """True when all words of the name stand in the text one after the other, whatever the accents and
+    breaks."""
     wanted = [fold(w) for w in parts(name)]
     if not wanted:
         wanted = [fold(w) for w in name.split()]
@@ -64,7 +160,8 @@ def distance(a: str, b: str, limit: int = 2) -> int:
 
 
 def misspelt(word: str, names: tuple[str, ...]) -> str | None:
-    """The name that `word` almost spells, or None. Short names need to be nearer, ordinary words never count."""
+    """The name that `word` almost spells, or None. Short names need to be nearer, ordinary words never
+    count."""
     folded = fold(word)
     if folded in _ORDINARY or folded in TITLES or len(folded) < 4:
         return None

@@ -12,10 +12,12 @@ _ABBREVIATION = re.compile(
 )
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|\n[ \t]*(?=\n|$)|\n(?=[ \t]*(?:[-*•]|\d{1,2}[.)])[ \t])")
 _TOKEN = re.compile(
-    r"\[[^\]\n]{0,80}\]|[£$€]\s?\d[\d.,]*[km]?\b|\d+(?::\d\d|[.,]\d+)*(?:st|nd|rd|th)?\b|[^\W\d_]+(?:['’-][^\W\d_]+)*"
+    r"\[[^\]\n]{0,80}\]|[£$€]\s?\d[\d.,]*[km]?\b|\d+(?::\d\d|[.,]\d+)*(?:st|nd|rd|th)?\b"
+    r"|[^\W\d_]+(?:['’-][^\W\d_]+)*"
     r"|\S"
 )
 _SHORT_LINE = 48
+_LONGEST = 600
 _CONTRACTIONS = {
     "n't": "not",
     "'m": "am",
@@ -105,12 +107,13 @@ def tokenize(text: str, offset: int = 0) -> tuple[Token, ...]:
         raw = match.group()
         norm = fold(raw)
         parts = _open_contraction(norm) if "'" in norm or norm in _WHOLE else (norm,)
-        tokens += [Token(part, raw, offset + match.start(), offset + match.end()) for part in parts]
+        tokens += [Token(part, raw, offset + match.start(), offset + match.end()) for part in parts if part]
     return tuple(tokens)
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:
-    """Split a letter into sentences. Blank lines, list items and short lines (address, greeting) end one too."""
+    """Split a letter into sentences. Blank lines, list items and short lines (address, greeting) end one
+    too."""
     found: list[Sentence] = []
     start = 0
     cuts = [match.end() for match in _END.finditer(text) if not _is_abbreviation(text, match)]
@@ -120,11 +123,23 @@ def sentences(text: str) -> tuple[Sentence, ...]:
         lead = len(piece) - len(piece.lstrip())
         body = piece.strip()
         if any(c.isalnum() for c in body):
-            found.append(Sentence(body, start + lead, start + lead + len(body)))
+            found += _in_pieces(body, start + lead)
             start = cut
         elif not body:
             start = cut
     return tuple(found)
+
+
+def _in_pieces(body: str, start: int) -> list[Sentence]:
+    """One sentence; a run-on of more than 600 characters is cut at blanks, so that checking stays linear."""
+    pieces = []
+    while len(body) > _LONGEST:
+        cut = body.rfind(" ", 0, _LONGEST)
+        cut = cut if cut > 0 else _LONGEST
+        pieces.append(Sentence(body[:cut].rstrip(), start, start + len(body[:cut].rstrip())))
+        rest = body[cut:].lstrip()
+        start, body = start + len(body) - len(rest), rest
+    return [*pieces, Sentence(body, start, start + len(body))] if body else pieces
 
 
 def _is_abbreviation(text: str, match: re.Match[str]) -> bool:
@@ -139,7 +154,8 @@ def _is_abbreviation(text: str, match: re.Match[str]) -> bool:
 
 
 def _short_line_ends(text: str) -> list[int]:
-    """Ends of lines that stand alone: short, and followed by a line that begins with a capital or a blank one."""
+    """Ends of lines that stand alone: short, and followed by a line that begins with a capital or a blank
+    one."""
     ends: list[int] = []
     place = 0
     for line in text.splitlines(keepends=True):

@@ -124,8 +124,15 @@ LocalDateTime = Annotated[
     datetime,
     Strict(False),
     AfterValidator(_wall_clock),
-    PlainSerializer(lambda value: value.strftime("%Y-%m-%dT%H:%M"), return_type=str),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$", "maxLength": 19}),
+    PlainSerializer(lambda value: value.strftime("%Y-%m-%dT%H:%M"), return_type=str, when_used="json"),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$",
+            "maxLength": 19,
+            "examples": ["2026-10-14T12:30"],
+        }
+    ),
 ]
 """Wall-clock day and time of an event, such as 2026-10-14T12:30; read together with a zone."""
 
@@ -133,7 +140,7 @@ Instant = Annotated[
     datetime,
     Strict(False),
     AfterValidator(_aware),
-    PlainSerializer(_utc_text, return_type=str),
+    PlainSerializer(_utc_text, return_type=str, when_used="json"),
     WithJsonSchema({"type": "string", "format": "date-time", "maxLength": 40}),
 ]
 """A moment: RFC 3339, answered in UTC with milliseconds."""

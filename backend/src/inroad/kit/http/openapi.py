@@ -130,6 +130,8 @@ def statuses(method: str, operation: Mapping[str, Any], policy: Policy, open_to_
     found = {400, 404, 422, 429, 500, 503}
     if not open_to_all:
         found |= {401, 403}
+    elif method == "post":
+        found.add(401)  # what is open to everybody and writes is signing in
     if method != "get" and not policy.read_only:
         found |= {403, 409, 507}
     if "requestBody" in operation:
@@ -254,6 +256,16 @@ def _add_merge_patch(operation: dict[str, Any]) -> None:
         content["application/merge-patch+json"] = dict(content["application/json"])
 
 
+def _describe_ids(paths: dict[str, Any]) -> None:
+    """A path's id says what it is the id of, where nobody has said so."""
+    for item in paths.values():
+        for method in METHODS:
+            for parameter in item.get(method, {}).get("parameters", ()):
+                if parameter["in"] == "path" and not parameter.get("description"):
+                    what = parameter["name"].removesuffix("_id").replace("_", " ")
+                    parameter["description"] = f"Id of the {what}"
+
+
 def build_openapi(app: FastAPI, tags: Mapping[str, str]) -> dict[str, Any]:
     """The finished document. `tags` are names and descriptions, in the order they are shown."""
     document = json.loads(json.dumps(FastAPI.openapi(app)))
@@ -275,6 +287,10 @@ def build_openapi(app: FastAPI, tags: Mapping[str, str]) -> dict[str, Any]:
         if "patch" in item:
             _add_merge_patch(item["patch"])
     _add_links(paths)
+    _describe_ids(paths)
+    used = json.dumps(paths)
+    for name in [name for name in components["responses"] if f'/responses/{name}"' not in used]:
+        del components["responses"][name]
     document["servers"] = [{"url": "/"}]
     document["tags"] = [{"name": name, "description": text} for name, text in tags.items()]
     return dict(document)

@@ -80,6 +80,8 @@ class AccountOut(Output):
 class AccountPatch(Patch):
     """Change how one is called."""
 
+    model_config = ConfigDict(json_schema_extra={"examples": [{"display_name": "Nora Whelan"}]})
+
     display_name: Name = ""
 
 

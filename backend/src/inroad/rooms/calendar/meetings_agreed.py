@@ -1,6 +1,6 @@
 """A meeting comes about: on the phone, or by any other way (SET-1, SET-4, LND-6)."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 from sqlalchemy import select
@@ -18,13 +18,20 @@ from inroad.rooms.letters.tables import Letter
 from inroad.rooms.meetings.tables import Meeting
 
 Format = Literal["in_person", "phone", "video"]
+YEARS = (1970, 2200)
+LONGEST = timedelta(hours=8)
+"""No meeting is planned for longer (`Minutes`)."""
 
 
 def start_of(local_start: datetime, time_zone: str, pointer: str = "") -> datetime:
-    """The instant of a wall-clock time. Problem 422 for an hour that the clocks skip."""
+    """The instant of a wall-clock time. Problem 422 for an hour that the clocks skip, or a far-off year."""
+    if not YEARS[0] <= local_start.year <= YEARS[1]:
+        detail = f"Name a day between {YEARS[0]} and {YEARS[1]}."
+        raise Problem(422, "invalid", errors=[FieldError(f"{pointer}/local_start", "out_of_range", detail)])
     starts_at = instant(local_start.date(), local_start.time(), time_zone)
     if local(starts_at, time_zone).replace(tzinfo=None) != local_start:
-        detail = "The clocks go forward then, and this hour does not come. Choose another."
+        nearest = clock(local(starts_at, time_zone).time())
+        detail = f"The clocks go forward then, and this time does not come. The nearest is {nearest}."
         raise Problem(422, "invalid", errors=[FieldError(f"{pointer}/local_start", "skipped_hour", detail)])
     return starts_at
 
@@ -34,6 +41,47 @@ def check_format(format: Format, reason: str, given_name: str, pointer: str = ""
     for block in blocks_for_meeting(format, given_name) if not reason.strip() else []:
         detail = f"{block.reason.text} If it has to be so, say why. ({block.reason.rule})"
         raise Problem(422, "invalid", errors=[FieldError(f"{pointer}/format_reason", block.code, detail)])
+
+
+async def check_free(
+    db: Session,
+    starts_at: datetime,
+    minutes: int,
+    *,
+    without: str | None = None,
+    pointer: str = "",
+) -> None:
+    """Problem 409 when another meeting is planned for any of these minutes, with its id as `meeting_id`.
+
+    without  id of a meeting that is being moved, and does not stand in its own way
+    """
+    # One at a time in a search: two requests could otherwise both find the same minutes free.
+    await db.execute(select(Workspace.id).where(Workspace.id == db.workspace_id).with_for_update())
+    ends_at = starts_at + timedelta(minutes=minutes)
+    near = await db.execute(
+        select(Meeting, Contact.display_name)
+        .join(Contact, Contact.id == Meeting.contact_id)
+        .where(
+            Meeting.state.in_(("planned", "running")),
+            Meeting.starts_at < ends_at,
+            Meeting.starts_at > starts_at - LONGEST,
+            Contact.deleted_at.is_(None),
+        )
+        .order_by(Meeting.starts_at, Meeting.id)
+    )
+    for other, name in near:
+        if other.id == without or other.starts_at + timedelta(minutes=other.minutes) <= starts_at:
+            continue
+        until = local(other.starts_at + timedelta(minutes=other.minutes), other.time_zone)
+        span = f"{clock(other.local_start.time())} to {clock(until.time())}"
+        detail = f"You meet {name} then, from {span}. Choose another time, or move that meeting."
+        raise Problem(
+            409,
+            "meeting_overlaps",
+            detail="Another meeting is planned for that time.",
+            errors=[FieldError(f"{pointer}/local_start", "overlaps", detail)],
+            extra={"meeting_id": other.id},
+        )
 
 
 async def agree_meeting(
@@ -59,7 +107,8 @@ async def agree_meeting(
     local_start  wall-clock time there, without an offset
     minutes      how long; the search's own number when None (LND-5)
     pointer      where the fields stand in the request, for the errors
-    The questions are those of the last letter sent, that very copy (LND-6). Raises Problem 422.
+    The questions are those of the last letter sent, that very copy (LND-6). Raises Problem 422, and 409 for a
+    time that another meeting has.
     """
     given = given_name_of(contact.given_name, contact.display_name)
     check_format(format, format_reason, given, pointer)
@@ -67,6 +116,8 @@ async def agree_meeting(
     if starts_at < now and not allow_past:
         detail = "That time has gone by. A meeting that is agreed lies ahead."
         raise Problem(422, "invalid", errors=[FieldError(f"{pointer}/local_start", "past", detail)])
+    if not allow_past:
+        await check_free(db, starts_at, minutes or workspace.minutes, pointer=pointer)
     sent = await db.scalar(
         select(Letter)
         .where(Letter.contact_id == contact.id, Letter.kind == "pitch", Letter.sent_at.is_not(None))

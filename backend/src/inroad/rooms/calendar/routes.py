@@ -124,7 +124,12 @@ async def move_promise(
     return await reading.promise(entry.db, fresh.id, now)
 
 
-@router.post("/contacts/{contact_id}/attempts", status_code=201, summary="Log a call")
+@router.post(
+    "/contacts/{contact_id}/attempts",
+    status_code=201,
+    summary="Log a call",
+    responses={200: {"model": AttemptLoggedOut, "description": "The same try was logged a moment ago"}},
+)
 async def log_attempt(
     contact_id: Identifier, body: AttemptIn, entry: Inside, response: Response
 ) -> AttemptLoggedOut:

@@ -54,7 +54,7 @@ class Built:
 
 @lru_cache(maxsize=4096)
 def _words(text: str) -> str:
-    # Companies and job titles come again and again.
+    # Names, companies and job titles come again and again.
     return search.fold(text)
 
 
@@ -70,9 +70,11 @@ def build(rows: Iterable[Mapping[str, Any]], organizations: Mapping[str, Place],
     """
     built = Built()
     for row in rows:
+        folded = name_of(row)
         contact = _contact(row, organizations.get(organization_key(row)), setting)
+        contact["sort_name"] = folded[:200]
         built.contacts.append(contact)
-        pairs = [("name", name_of(row))]
+        pairs = [("name", folded)]
         pairs += [("email", email["address"].casefold()) for email in contact["emails"]]
         pairs += [("phone", phone["e164"]) for phone in contact["phones"] if phone["e164"]]
         if contact["linkedin_url"]:
@@ -101,14 +103,16 @@ def _contact(row: Mapping[str, Any], place: Place | None, setting: Setting) -> d
         phones.append({"number": row["phone"], "label": "", "e164": read.e164, "zone": read.zone})
     zone = next((phone["zone"] for phone in phones if phone["zone"]), None)
     zone = zone or (place.zone if place else None) or setting.zone
-    parts = (row["display_name"], row["given_name"], row["family_name"], *row["emails"])
-    words = " ".join((search.fold(*parts), _words(row["headline"]), _words(row["organization_name"])))
+    given, family = row["given_name"], row["family_name"]
+    words = [_words(given), _words(family)]
+    if row["display_name"] != f"{given} {family}":
+        words.insert(0, search.fold(row["display_name"]))
+    words += [search.fold(*row["emails"]), _words(row["headline"]), _words(row["organization_name"])]
     return {
         "id": row["id"],
         "given_name": row["given_name"],
         "family_name": row["family_name"],
         "display_name": row["display_name"],
-        "sort_name": name_of(row)[:200],
         "headline": row["headline"],
         "organization_id": place.id if place else None,
         "emails": [{"address": address, "label": ""} for address in row["emails"]],
@@ -121,7 +125,7 @@ def _contact(row: Mapping[str, Any], place: Place | None, setting: Setting) -> d
         "source_note": setting.filename,
         "import_id": setting.import_id,
         **_next(row, zone, setting),
-        "search_text": " ".join(dict.fromkeys(words.split())),
+        "search_text": " ".join(dict.fromkeys(" ".join(words).split())),
         "deleted_at": NOT_YET,
         "created_at": setting.now,
         "updated_at": setting.now,

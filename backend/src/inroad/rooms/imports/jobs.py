@@ -24,10 +24,10 @@ from inroad.rooms.imports.reading import FileProblem, ReadFile, read_file
 from inroad.rooms.imports.tables import Import, ImportCellError, ImportFile, ImportRow
 from inroad.rooms.organizations.tables import Organization
 
-STEP = 2000
+STEP = 4000
 """Rows in one transaction."""
-SHOW = 5000
-"""Contacts made visible by one statement of the last transaction."""
+SHOW = 1000
+"""Contacts made visible, or removed, by one statement."""
 WAIT = timedelta(seconds=1)
 """How long a commit waits before it asks again whether an earlier one in the search is done."""
 _GIVEN_UP = "Something went wrong on our side, and nothing was added. Upload the file again."
@@ -251,34 +251,34 @@ async def _organizations(
 async def _show(ctx: JobContext, import_id: str) -> None:
     """The end of a commit: everything it added is seen, at once."""
     async with ctx.read() as db:
-        lines = list(
-            await db.scalars(
-                select(ImportRow.line)
-                .where(ImportRow.import_id == import_id, ImportRow.choice == "add")
-                .order_by(ImportRow.line)
-            )
-        )
+        ids = await _row_ids(db, import_id)
     async with ctx.write() as db:
         record = await _import(db, import_id)
         if record is None or record.state != "running":
             return
-        for part in (lines[at : at + SHOW] for at in range(0, len(lines), SHOW)):
+        for part in (ids[at : at + SHOW] for at in range(0, len(ids), SHOW)):
             await db.execute(
                 update(Contact)
-                .where(_of_rows(import_id, part[0], part[-1]), Contact.deleted_at == NOT_YET)
+                .where(Contact.id.in_(part), Contact.deleted_at == NOT_YET)
                 .values(deleted_at=None, updated_at=Contact.updated_at)
                 .execution_options(synchronize_session=False)
             )
+            await asyncio.sleep(0)
         record.state = "succeeded_with_errors" if record.errors else "succeeded"
         record.committed_at = clock.now()
         await ctx.complete(db)
 
 
-def _of_rows(import_id: str, first: int, last: int) -> Any:
-    """Contacts made of the rows of these lines."""
-    return Contact.id.in_(
-        select(ImportRow.id).where(ImportRow.import_id == import_id, ImportRow.line.between(first, last))
+async def _row_ids(db: Session, import_id: str) -> list[str]:
+    """Ids of the rows, which are those of the contacts made of them.
+
+    Read first and listed in the statements: a subquery would leave it to the planner, which knows nothing
+    yet of rows this new, to walk through the table once for each of them.
+    """
+    found = await db.scalars(
+        select(ImportRow.id).where(ImportRow.import_id == import_id, ImportRow.state != "error")
     )
+    return sorted(found)
 
 
 async def discard(ctx: JobContext, args: dict[str, Any]) -> None:
@@ -289,16 +289,12 @@ async def discard(ctx: JobContext, args: dict[str, Any]) -> None:
         if record is None or record.state not in ("cancelled", "failed"):
             return
         started_at = record.started_at
-        lines = list(
-            await db.scalars(
-                select(ImportRow.line).where(ImportRow.import_id == import_id).order_by(ImportRow.line)
-            )
-        )
-    for part in (lines[at : at + STEP] for at in range(0, len(lines), STEP)):
+        ids = await _row_ids(db, import_id)
+    for part in (ids[at : at + SHOW] for at in range(0, len(ids), SHOW)):
         async with ctx.write() as db:
             await db.execute(
                 delete(Contact)
-                .where(_of_rows(import_id, part[0], part[-1]), Contact.deleted_at == NOT_YET)
+                .where(Contact.id.in_(part), Contact.deleted_at == NOT_YET)
                 .execution_options(synchronize_session=False)
             )
         await asyncio.sleep(0)

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from inroad.domain.importing import FORMATS, MAX_FILE_BYTES
 from inroad.kit import clock
-from inroad.kit.http.listing import ListParams, Sort, paginate, rows_of
+from inroad.kit.http.listing import ListParams, Sort, paginate
 from inroad.kit.http.models import Identifier, PageLinks
 from inroad.kit.http.preconditions import etag
 from inroad.kit.http.problems import FieldError, Problem
@@ -166,8 +166,9 @@ async def list_imports(entry: Inside, request: Request, params: Annotated[ListPa
     """Every file that was taken in. Files and rows go after seven days; the counts stay."""
     found = select(*(getattr(Import, name) for name in _SHOWN))
     page: ImportPage = await paginate(request, entry.db, found, IMPORTS, params)
-    rows = rows_of(page)
-    rows[:] = [_shaped(row) for row in rows]
+    rows: Any = page["items"]  # plain dicts, as they come from the database
+    for row in rows:
+        _shaped(row)
     return page
 
 
@@ -190,8 +191,8 @@ async def list_import_rows(
     if params.state is not None:
         found = found.where(ImportRow.state == params.state)
     page: ImportRowPage = await paginate(request, entry.db, found, ROWS, params)
-    rows = rows_of(page)
-    rows[:] = await _rows_out(entry, rows)
+    rows: Any = page["items"]  # plain dicts, as they come from the database
+    await _rows_out(entry, rows)
     return page
 
 

@@ -58,11 +58,6 @@ def listed(params: LetterFilter) -> Select[*tuple[Any, ...]]:
     return found
 
 
-def row_out(row: dict[str, Any]) -> dict[str, Any]:
-    """A row of the list as it is answered."""
-    return {**row, "contact": {"id": row["contact_id"], "display_name": row["display_name"]}}
-
-
 def report_out(report: domain.Report) -> ReportOut:
     """The domain's report on the wire; offsets stay code points of the body."""
     return ReportOut.model_validate(

@@ -63,8 +63,8 @@ async def list_letters(
 ) -> LetterPage:
     """The latest changed first."""
     page: LetterPage = await paginate(request, entry.db, reading.listed(params), reading.SORT, params)
-    rows = rows_of(page)
-    rows[:] = [reading.row_out(row) for row in rows]
+    for row in rows_of(page):
+        row["contact"] = {"id": row["contact_id"], "display_name": row["display_name"]}
     return page
 
 
@@ -176,12 +176,14 @@ async def check_letter(body: LetterCheckIn, entry: Inside) -> ReportOut:
 
 
 @router.get("/questions", summary="Questions to send ahead")
+@policy(whole="at most a hundred, the bank before one's own")
 async def list_questions(entry: Inside) -> QuestionsOut:
     """The four of the text first, then good ones of ours, then one's own from earlier letters (MTG-6)."""
     return QuestionsOut(items=await reading.questions(entry.db))
 
 
 @router.get("/contacts/{contact_id}/scripts", summary="What to say on the telephone")
+@policy(whole="four kinds of call at most")
 async def list_scripts(contact_id: Identifier, entry: Inside) -> ScriptsOut:
     """For the call itself, for whoever else picks up, and for a machine (LND-1, SET-2, NRS-4)."""
     known = await know(entry.db, entry.workspace, contact_id, await _sender(entry), clock.now())

@@ -5,6 +5,7 @@ from typing import cast
 
 from sqlalchemy import select
 
+from inroad.domain.letters.checks.lnd05_minutes import number_word
 from inroad.domain.letters.days import promised_days
 from inroad.domain.timing import Medium, instant
 from inroad.domain.wording import counted, listed, long_day
@@ -152,7 +153,7 @@ def _record_sent(db: Session, known: Known, letter: Letter) -> None:
         if referrer is not None and referrer.name in letter.body:
             people.append(referrer.id)
             parts.append(f"named {referrer.given_name}")
-        parts.append(f"asked for {counted(known.workspace.minutes, 'minute')}")
+        parts.append(f"asked for {number_word(known.workspace.minutes)} minutes")
         if letter.questions:
             parts.append(f"enclosed {counted(len(letter.questions), 'question')}")
     elif letter.kind == "thank_you":

@@ -165,8 +165,10 @@ class DebriefOut(Output):
     meeting_id: Id
     contacts: Annotated[list[PersonOut], Field(max_length=100)]
     referral_ids: Annotated[list[Id], Field(max_length=100)]
-    thank_you_letter_id: Id
-    thank_you_due_on: Day
+    thank_you_letter_id: Annotated[
+        Id | None, Field(description="null for someone who asked not to be contacted")
+    ]
+    thank_you_due_on: Day | None
     check_back_promise_id: Id | None
     good: Annotated[bool, Field(description="A good meeting gave at least one name (NET-8)")]
 
@@ -186,7 +188,7 @@ class MeetingOut(Output):
     place: Annotated[str, Field(max_length=200)]
     format: MeetingFormat
     format_reason: Annotated[str, Field(max_length=20000)]
-    local_start: LocalDateTime
+    local_start: Annotated[LocalDateTime, Field(examples=["2026-10-14T12:30"])]
     time_zone: Annotated[str, Field(max_length=64)]
     starts_at: Instant
     ends_at: Instant

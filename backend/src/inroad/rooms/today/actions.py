@@ -22,6 +22,7 @@ UNDO_FOR: Final = timedelta(minutes=5)
 """How long a logged call can be taken back from Today."""
 MEETING_NEAR: Final = timedelta(minutes=30)
 MOST_ITEMS: Final = 200
+MOST_DONE: Final = 50
 MOST_LINES: Final = 50
 
 _KINDS: Final = {
@@ -89,8 +90,10 @@ async def build_for(db: Session, workspace: Workspace, seeker: str, now: datetim
     if found.contacts > len(found.states) and any(row.section == "when_ready" for row in today.items):
         await loading.complete(db, found)
         today = judged()
-    rows = [_row(item, found, now) for item in today.items]
-    rows += _logged(found, {row["promise_id"] for row in rows if row["section"] == "done"}, now)
+    done = [item for item in today.items if item.section == "done"]
+    ahead = [item for item in today.items if item.section != "done"]
+    rows = [_row(item, found, now) for item in (*ahead[: MOST_ITEMS - MOST_DONE], *done[-MOST_DONE:])]
+    rows += _logged(found, {item.about for item in done}, now)
     return TodayOut.model_validate(
         {
             "on": today.day,
@@ -193,31 +196,32 @@ def _undo(item: TodayItem, past: history.History | None, now: datetime) -> str |
 def _logged(found: loading.Loaded, kept: set[Any], now: datetime) -> list[dict[str, Any]]:
     """Calls logged in the last minutes that kept no promise: shown so that they can be taken back."""
     rows: list[dict[str, Any]] = []
-    for contact_id, past in found.histories.items():
-        for attempt in past.attempts:
-            if attempt.created_at < now - UNDO_FOR or attempt.promise_id in kept - {None}:
-                continue
-            at = local(attempt.happened_at, found.workspace.time_zone)
-            rows.append(
-                {
-                    "id": f"attempt:{attempt.id}",
-                    "kind": "call",
-                    "state": "kept",
-                    "section": "done",
-                    "when": "Done",
-                    "on": attempt.local_on,
-                    "starts_at": None,
-                    "title": f"Logged: you tried {past.given_name} at {clock(at.time())}.",
-                    "detail": "",
-                    "action": "open_contact",
-                    "action_label": _LABELS["open_contact"],
-                    "phone": None,
-                    "contact": _person(contact_id, found),
-                    "promise_id": None,
-                    "meeting_id": None,
-                    "letter_id": None,
-                    "undo_attempt_id": attempt.id,
-                    "reasons": [],
-                }
-            )
+    for attempt in found.attempts:
+        past = found.histories.get(attempt.contact_id)
+        fresh = attempt.created_at >= now - UNDO_FOR
+        if past is None or not fresh or (attempt.promise_id and attempt.promise_id in kept):
+            continue
+        at = local(attempt.happened_at, found.workspace.time_zone)
+        rows.append(
+            {
+                "id": f"attempt:{attempt.id}",
+                "kind": "call",
+                "state": "kept",
+                "section": "done",
+                "when": "Done",
+                "on": attempt.local_on,
+                "starts_at": None,
+                "title": f"Logged: you tried {past.given_name} at {clock(at.time())}.",
+                "detail": "",
+                "action": "open_contact",
+                "action_label": _LABELS["open_contact"],
+                "phone": None,
+                "contact": _person(attempt.contact_id, found),
+                "promise_id": None,
+                "meeting_id": None,
+                "letter_id": None,
+                "undo_attempt_id": attempt.id,
+                "reasons": [],
+            }
+        )
     return rows

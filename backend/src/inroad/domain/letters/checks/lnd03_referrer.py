@@ -7,13 +7,16 @@ from inroad.domain.letters.model import NOTHING, CheckResult, Finding, Praise
 from inroad.domain.letters.names import contains_name, parts
 
 _REFERRAL = re.compile(
-    r"\b(?:refer(?:red|ral)|suggest(?:ed|s|ion)|recommend(?:ed|ation|s)?|introduc(?:ed|tion)|gave\s+me\s+your\s+name|mentioned\s+you|point(?:ed)?\s+me"
-    r"|(?:spoke|speaks|spoken|told\s+me|talked)\b[^.]{0,40}\b(?:of|about)\s+you|encouraged|advised|sent\s+me\s+to|passed\s+(?:me\s+)?your\s+name"
+    r"\b(?:refer(?:red|ral)|suggest(?:ed|s|ion)|recommend(?:ed|ation|s)?|introduc(?:ed|tion)"
+    r"|gave\s+me\s+your\s+name|mentioned\s+you|point(?:ed)?\s+me"
+    r"|(?:spoke|speaks|spoken|told\s+me|talked)\b[^.]{0,40}\b(?:of|about)\s+you|encouraged|advised"
+    r"|sent\s+me\s+to|passed\s+(?:me\s+)?your\s+name"
     r"|put\s+me\s+in\s+touch|urged\s+me|thought\s+(?:that\s+)?(?:you|we))\b",
     re.IGNORECASE,
 )
 _FULL_NAME = re.compile(
-    r"(?<![.!?]\s)(?:^|(?<=\s))(?!Dear|Hello|Hi)[A-Z][\w'’-]+(?:\s+(?:de|van|von|da|el|al|bin|ter|[A-Z]\.))*\s+[A-Z][\w'’-]+",
+    r"(?<![.!?]\s)(?:^|(?<=\s))(?!Dear|Hello|Hi)[A-Z][\w'’-]+(?:\s+(?:de|van|von|da|el|al|bin|ter"
+    r"|[A-Z]\.))*\s+[A-Z][\w'’-]+",
     re.MULTILINE,
 )
 
@@ -38,7 +41,8 @@ def check(letter: Letter) -> CheckResult:
                     start,
                     end,
                     f"{name} has not agreed to be named",
-                    f"You noted that {name} would rather not be named. Ask first, or leave the name out and say how you came "
+                    f"You noted that {name} would rather not be named. Ask first, or leave the name out "
+                    f"and say how you came "
                     "to write.",
                 ),
             )
@@ -55,7 +59,8 @@ def check(letter: Letter) -> CheckResult:
                 start,
                 end,
                 f"Say that {name} sent you",
-                f"Busy people first make time for those a mutual friend sends. Name {name} in full, near the beginning.",
+                f"Busy people first make time for those a mutual friend sends. Name {name} in full, near "
+                f"the beginning.",
             ),
         )
     )
@@ -75,7 +80,8 @@ def _nobody_known(letter: Letter) -> CheckResult:
                 0,
                 0,
                 "Say who sent you",
-                "The letter does not say who referred you. Busy people first make time for those a mutual friend sends: "
+                "The letter does not say who referred you. Busy people first make time for those a "
+                "mutual friend sends: "
                 "give that person's full name near the beginning.",
             ),
         )

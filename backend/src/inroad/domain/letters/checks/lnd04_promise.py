@@ -1,4 +1,5 @@
-"""LND-4 and TIM-5: the letter says that the writer will call, on a day that is open and is the one in the calendar."""
+"""LND-4 and TIM-5: the letter says that the writer will call, on a day that is open and is the one in the
+calendar."""
 
 import re
 
@@ -28,7 +29,8 @@ def check(letter: Letter) -> CheckResult:
                     0,
                     0,
                     "Promise a call",
-                    "The letter does not say that you will call. Say so, and on which day: then keeping it shows that you "
+                    "The letter does not say that you will call. Say so, and on which day: then keeping "
+                    "it shows that you "
                     "are reliable, even if nobody comes to the phone.",
                 ),
             )
@@ -45,7 +47,8 @@ def check(letter: Letter) -> CheckResult:
                     first.start,
                     first.end,
                     "Name the day",
-                    "You say that you will call, but not on which day. A named day is a promise that can be kept.",
+                    "You say that you will call, but not on which day. A named day is a promise that can "
+                    "be kept.",
                 ),
             )
         )
@@ -73,7 +76,8 @@ def _look_at(letter: Letter, said: SaidDay) -> Finding | None:
             said.start,
             said.end,
             "The calendar says another day",
-            f"The letter promises a call on {words}; your calendar holds it on {right}. The two belong together.",
+            f"The letter promises a call on {words}; your calendar holds it on {right}. The two belong "
+            f"together.",
             Fix(said.start, said.end, replacement, f"Write {right}"),
         )
     if said.weekday_differs:
@@ -84,7 +88,8 @@ def _look_at(letter: Letter, said: SaidDay) -> Finding | None:
             said.start,
             said.end,
             "Day and date do not match",
-            f"{said.day.day} {words.split()[-1]} is a {words.split(',')[0]}. A reader who looks it up will wonder which you meant.",
+            f"{said.day.day} {words.split()[-1]} is a {words.split(',')[0]}. A reader who looks it up "
+            f"will wonder which you meant.",
             Fix(said.start, said.end, words, f"Write {words}"),
         )
     if context.today is not None and said.day < context.today:
@@ -105,7 +110,8 @@ def _look_at(letter: Letter, said: SaidDay) -> Finding | None:
             said.start,
             said.end,
             "That day is closed",
-            f"{words} is closed: {context.closed[said.day]}. A promise is only made for a day on which it can be kept.",
+            f"{words} is closed: {context.closed[said.day]}. A promise is only made for a day on which "
+            f"it can be kept.",
         )
     if said.day.weekday() >= 5:
         return Finding(

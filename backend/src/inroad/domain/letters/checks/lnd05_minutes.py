@@ -5,7 +5,28 @@ import re
 from inroad.domain.letters.letter import Letter
 from inroad.domain.letters.model import NOTHING, CheckResult, Finding, Fix, Praise
 
-_SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_SMALL = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 _TENS = {20: "twenty", 30: "thirty", 40: "forty", 50: "fifty", 60: "sixty", 90: "ninety"}
 _NUMBERS = {word: number for number, word in enumerate(_SMALL)} | {
     word: number for number, word in _TENS.items()
@@ -22,7 +43,8 @@ _ASK = re.compile(
     rf"\b(?P<number>\d{{1,3}}|{_WORDS})(?P<joint>[\s-]+)(?P<unit>minutes?|mins?|min)\b", re.IGNORECASE
 )
 _HOURS = re.compile(
-    r"\b(?:(?P<half>half(?:\s+an|\s+a|-an)?[\s-]+hour)|(?P<quarter>(?:a\s+)?quarter\s+of\s+an\s+hour)|(?P<one>an\s+hour|one\s+hour))\b",
+    r"\b(?:(?P<half>half(?:\s+an|\s+a|-an)?[\s-]+hour)|(?P<quarter>(?:a\s+)?quarter\s+of\s+an\s+hour)"
+    r"|(?P<one>an\s+hour|one\s+hour))\b",
     re.IGNORECASE,
 )
 _NOT_THE_ASK = re.compile(
@@ -57,7 +79,8 @@ def check(letter: Letter) -> CheckResult:
                     0,
                     0,
                     f"Ask for {number_word(wanted)} minutes",
-                    f"The letter does not say how long you need. {number_word(wanted).capitalize()} minutes are enough, and "
+                    f"The letter does not say how long you need. {number_word(wanted).capitalize()} "
+                    f"minutes are enough, and "
                     "easier to grant than a meeting without an end.",
                 ),
             )
@@ -73,7 +96,8 @@ def check(letter: Letter) -> CheckResult:
                 start,
                 end,
                 f"Ask for {number_word(wanted)} minutes",
-                f"You ask for {value} minutes; {number_word(wanted)} are what you promise. Whoever has more to say will invite you to stay.",
+                f"You ask for {value} minutes; {number_word(wanted)} are what you promise. Whoever has "
+                f"more to say will invite you to stay.",
                 Fix(start, end, replacement, f"Write {replacement}"),
             ),
         )

@@ -7,8 +7,10 @@ from inroad.domain.letters.model import NOTHING, CheckResult, Finding, Praise
 
 _QUESTIONS = re.compile(r"\bquestions?\b", re.IGNORECASE)
 _ENCLOSED = re.compile(
-    r"\b(?:enclos\w*|attach\w*|below|overleaf|with\s+this\s+(?:letter|note|e-?mail)|on\s+the\s+(?:next|second|other|following)\s+(?:page|sheet)"
-    r"|included?|including|add(?:ed)?|append\w*|ahead|in\s+advance|beforehand|here\s+are|list\w*|send\w*|sent)\b",
+    r"\b(?:enclos\w*|attach\w*|below|overleaf|with\s+this\s+(?:letter|note|e-?mail)|on\s+the\s+(?:next"
+    r"|second|other|following)\s+(?:page|sheet)"
+    r"|included?|including|add(?:ed)?|append\w*|ahead|in\s+advance|beforehand|here\s+are|list\w*|send\w*"
+    r"|sent)\b",
     re.IGNORECASE,
 )
 
@@ -30,7 +32,8 @@ def check(letter: Letter) -> CheckResult:
                     0,
                     0,
                     "Send your questions ahead",
-                    "The letter does not say that your questions are enclosed. Whoever can read them beforehand knows what "
+                    "The letter does not say that your questions are enclosed. Whoever can read them "
+                    "beforehand knows what "
                     "the meeting is about, and comes prepared.",
                 ),
             )

@@ -6,7 +6,8 @@ from inroad.domain.letters.model import CheckResult, Finding, Praise
 from inroad.domain.letters.text import Sentence
 
 _WAY_OUT = {
-    "job": "Ask for advice instead: people are glad to be asked what they think, and offers come of themselves.",
+    "job": "Ask for advice instead: people are glad to be asked what they think, and offers come of "
+    "themselves.",
     "money": "Keep money out of it: what you came for is their view, and that is given freely.",
 }
 
@@ -23,9 +24,9 @@ def check(letter: Letter) -> CheckResult:
 
 def _finding(letter: Letter, sentence: Sentence, hit: Hit) -> Finding:
     words = " ".join(letter.text[hit.start : hit.end].split())
-    about = hit.frame.about
+    about = hit.about
     title = "This asks for a job" if about == "job" else "This asks for money"
-    message = f"“{words}” {hit.frame.why}. {_WAY_OUT[about]}"
+    message = f"“{words}” {hit.why}. {_WAY_OUT[about]}"
     return Finding(
-        "LND-7", f"asks_for_{about}:{hit.frame.code}", "block", sentence.start, sentence.end, title, message
+        "LND-7", f"asks_for_{about}:{hit.code}", "block", sentence.start, sentence.end, title, message
     )

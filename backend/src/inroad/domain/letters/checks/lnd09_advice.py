@@ -6,8 +6,10 @@ from inroad.domain.letters.letter import Letter
 from inroad.domain.letters.model import NOTHING, CheckResult, Finding, Praise
 
 _ADVICE = re.compile(
-    r"\b(?:advice|advise|perspectives?|insights?|opinions?|your\s+(?:own\s+)?(?:views?|thoughts?|experience|take|counsel|guidance|judgment|judgement|story)"
-    r"|counsel|guidance|learn\s+(?:from|about|how|what|more)|what\s+you\s+(?:think|would|have\s+learn\w*)|hear\s+(?:how|what|about)|feedback|wisdom"
+    r"\b(?:advice|advise|perspectives?|insights?|opinions?|your\s+(?:own\s+)?(?:views?|thoughts?"
+    r"|experience|take|counsel|guidance|judgment|judgement|story)"
+    r"|counsel|guidance|learn\s+(?:from|about|how|what|more)|what\s+you\s+(?:think|would"
+    r"|have\s+learn\w*)|hear\s+(?:how|what|about)|feedback|wisdom"
     r"|how\s+you\s+(?:see|got|came|began|started|view)|point\s+of\s+view)\b",
     re.IGNORECASE,
 )
@@ -28,7 +30,8 @@ def check(letter: Letter) -> CheckResult:
                 0,
                 0,
                 "Ask for advice",
-                "The letter asks for no advice or view of theirs. People are glad to be asked what they think.",
+                "The letter asks for no advice or view of theirs. People are glad to be asked what they "
+                "think.",
             ),
         )
     )

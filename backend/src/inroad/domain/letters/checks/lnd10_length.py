@@ -1,4 +1,5 @@
-"""LND-10: a letter is a letter: one page on paper, 150 words in an e-mail, and a subject that names the referrer."""
+"""LND-10: a letter is a letter: one page on paper, 150 words in an e-mail, and a subject that names the
+referrer."""
 
 from inroad.domain.letters.letter import Letter
 from inroad.domain.letters.model import NOTHING, CheckResult, Finding, Praise
@@ -20,7 +21,8 @@ def check(letter: Letter) -> CheckResult:
             _finding(
                 "too_long",
                 "Shorter is kinder",
-                f"{letter.words} words. An e-mail of up to {EMAIL_WORDS} words is read at once; a longer one is put aside.",
+                f"{letter.words} words. An e-mail of up to {EMAIL_WORDS} words is read at once; a longer "
+                f"one is put aside.",
             )
         )
     elif not by_email and letter.pages > 1:
@@ -53,7 +55,8 @@ def _subject(letter: Letter, by_email: bool) -> list[Finding]:
         _finding(
             "subject",
             "Name the referrer in the subject",
-            f"With {context.referrer_name} in the subject, the letter is opened as one from a friend of a friend.",
+            f"With {context.referrer_name} in the subject, the letter is opened as one from a friend of "
+            f"a friend.",
         )
     ]
 

@@ -1,4 +1,5 @@
-"""Names: the reader's and the referrer's are spelt as they spell them (a letter with a wrong name is not read)."""
+"""Names: the reader's and the referrer's are spelt as they spell them (a letter with a wrong name is not
+read)."""
 
 from inroad.domain.letters.letter import Letter
 from inroad.domain.letters.model import NOTHING, CheckResult, Finding, Fix
@@ -7,7 +8,8 @@ from inroad.domain.letters.text import fold
 
 
 def check(letter: Letter) -> CheckResult:
-    """A finding for each word that almost spells a known name, and for a greeting that names somebody else."""
+    """A finding for each word that almost spells a known name, and for a greeting that names somebody
+    else."""
     context = letter.context
     if context.kind == "text":
         return NOTHING

@@ -6,7 +6,8 @@ from inroad.domain.letters.letter import Letter
 from inroad.domain.letters.model import CheckResult, Finding
 
 _FIELD = re.compile(
-    r"\[[^\]\n]{1,120}\]|\{\{[^}\n]{0,80}\}\}|\{%[^%\n]{0,80}%\}|\{[a-z_ ]{2,40}\}|<[a-z_][a-z_ ]{1,40}>|«[^»\n]{1,40}»|\b(?:XX+|TBD|TBC|lorem ipsum)\b|_{4,}"
+    r"\[[^\]\n]{1,120}\]|\{\{[^}\n]{0,80}\}\}|\{%[^%\n]{0,80}%\}|\{[a-z_ ]{2,40}\}|<[a-z_][a-z_ ]{1,40}>"
+    r"|«[^»\n]{1,40}»|\b(?:XX+|TBD|TBC|lorem ipsum)\b|_{4,}"
 )
 _HARMLESS = re.compile(r"\[(?:sic|…|\.\.\.|\d{1,3}|x| )\]", re.IGNORECASE)
 

@@ -1,1 +1,2 @@
-"""The golden rule (LND-7): sentences that ask for a job or for money, found by act frames over word classes."""
+"""The golden rule (LND-7): sentences that ask for a job or for money, found by act frames over word
+classes."""

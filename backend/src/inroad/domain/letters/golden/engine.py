@@ -1,41 +1,90 @@
-"""Find the frames in a sentence that no guard silences."""
+"""Judge a sentence: frames that no guard silences, weighed together with the model."""
 
 from dataclasses import dataclass
 
 from inroad.domain.letters.golden.frames import Frame, frames
 from inroad.domain.letters.golden.guards import GUARDS
 from inroad.domain.letters.golden.matcher import search
-from inroad.domain.letters.golden.tagger import tag
-from inroad.domain.letters.text import Sentence
+from inroad.domain.letters.golden.model import features, log_odds, telling_words, weights
+from inroad.domain.letters.golden.tagger import Tagged, table, tag
+from inroad.domain.letters.text import Sentence, sentences
+
+# Log odds that a frame's hit, or its absence, adds to the model's: chosen on the part the rules were
+# written from,
+# each batch of it judged by weights that had not seen the batch.
+FRAME_FOUND = 3.0
+NO_FRAME = -1.3
+# Above this the sentence is marked.
+MARKED = 0.0
+
+_MONEY = "MONEY|MONEYASK|EXPENSE|LENDV|DONATE|INVEST|SUM|PAYV"
+_LABOUR = "JOB|VACANCY|HIRE|HIRE_ING|HIRE_ED|WORK|WORKN|RESUME|ORG|HELPER|ROLE|CANDIDATE|APPLY|HIRING_NOW"
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A frame found: offsets of the words it rests on, in the whole text."""
+    """What was found in a sentence: about a job or money, the code and reason of the frame, and the
+    offsets in the
+    whole text of the words it rests on."""
 
-    frame: Frame
-    pattern: str
+    about: str
+    code: str
+    why: str
     start: int
     end: int
 
 
+def tagged_sentences(text: str) -> list[Tagged]:
+    """The sentences of a text, tagged."""
+    frames()  # compiled before the first sentence is tagged: patterns add words to the table
+    return [tag(sentence) for sentence in sentences(text)]
+
+
 def find(sentence: Sentence) -> tuple[Hit, ...]:
-    """At most one hit for a job and one for money in a sentence, the first frame that stands."""
-    every = frames()  # compiled before the first sentence is tagged: patterns add words to the table
+    """What the sentence asks for: at most one hit for a job and one for money."""
+    frames()
     tagged = tag(sentence)
+    if not tagged.words:
+        return ()
+    odds = log_odds(features(tagged), weights())
+    if odds + FRAME_FOUND <= MARKED:
+        return ()  # no frame could change it: most sentences of a good letter end here
+    found = match_frames(tagged)
+    if odds + (FRAME_FOUND if found else NO_FRAME) <= MARKED:
+        return ()
+    return found or (_by_words(tagged),)
+
+
+def match_frames(tagged: Tagged) -> tuple[Hit, ...]:
+    """The first frame about a job and the first about money that match and that no guard silences."""
     found: dict[str, Hit] = {}
-    for frame in every:
-        if frame.about in found:
-            continue
-        for pattern in frame.patterns:
-            place = 0
-            while (match := search(pattern, tagged.line, place)) is not None:
-                start, end = match
-                if not any(GUARDS[guard](tagged, start, end) for guard in frame.guards):
-                    last = tagged.tokens[max(start, end - 1)]
-                    found[frame.about] = Hit(frame, pattern.source, tagged.tokens[start].start, last.end)
-                    break
-                place = start + 1
-            if frame.about in found:
-                break
+    for frame in frames():
+        if frame.about not in found and (place := _place(frame, tagged)) is not None:
+            start, end = place
+            first, last = tagged.tokens[start], tagged.tokens[max(start, end - 1)]
+            found[frame.about] = Hit(frame.about, frame.code, frame.why, first.start, last.end)
     return tuple(found.values())
+
+
+def _place(frame: Frame, tagged: Tagged) -> tuple[int, int] | None:
+    for pattern in frame.patterns:
+        first = 0
+        while (match := search(pattern, tagged.line, first)) is not None:
+            if not any(GUARDS[guard](tagged, *match) for guard in frame.guards):
+                return match
+            first = match[0] + 1
+    return None
+
+
+def _by_words(tagged: Tagged) -> Hit:
+    start, end = telling_words(tagged, weights())
+    money = bool(tagged.line.all_mask & table().mask(_MONEY)) and not tagged.line.all_mask & table().mask(
+        _LABOUR
+    )
+    about = "money" if money else "job"
+    why = (
+        "reads like a request for money"
+        if money
+        else ("reads like an offer of yourself or a request for work")
+    )
+    return Hit(about, "wording", why, tagged.tokens[start].start, tagged.tokens[end - 1].end)

@@ -1,4 +1,5 @@
-"""Act frames: what a sentence does when it asks for a job or for money. Each says in words why it was marked."""
+"""Act frames: what a sentence does when it asks for a job or for money. Each says in words why it was
+marked."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -32,7 +33,8 @@ MACROS: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A kind of asking. `about` is job or money; `why` completes "This sentence …"; the guards named in `guards`
+    """A kind of asking. `about` is job or money; `why` completes "This sentence …"; the guards named in
+    `guards`
     can silence it (see guards.py); the patterns are compiled at first use."""
 
     code: str

@@ -1,18 +1,96 @@
-"""What silences a frame: denial, the past, what they offered themselves, talk about a meeting, questions about their way."""
+"""What silences a frame: denial, the past, what they offered themselves, talk about a meeting, questions
+about their way."""
 
 from collections.abc import Callable
 from functools import cache
 
 from inroad.domain.letters.golden.tagger import Tagged, table
 
-_YES_NO = frozenset("could would can will may might do does did is are was were have has should shall am".split())
-_NEW_CLAUSE = frozenset("and so or then please because since as which who but".split()) | _YES_NO | {"if"}
-_CLAUSE_HEADS = frozenset("i please we you this that it there my".split()) | _YES_NO | {"if"}
-_WHETHER = frozenset("know sure certain aware tell say recall remember".split())
-_OWN_LACK = frozenset("job jobs work money income experience employment choice one family savings idea vacancies openings".split())
-_PAST_TIME = frozenset("ago yesterday formerly previously earlier used once".split())
-_PRESENT_ASK = frozenset("please kindly hope hoping wish want could would can will may might should wonder wondering like love".split())
-_PAST_FORMS = "HIRE GIVE WORK APPLY ASKV PASS RECOMMEND JOINV KEEP USE HELP PAYV".split()
+_YES_NO = frozenset(
+    [
+        "could",
+        "would",
+        "can",
+        "will",
+        "may",
+        "might",
+        "do",
+        "does",
+        "did",
+        "is",
+        "are",
+        "was",
+        "were",
+        "have",
+        "has",
+        "should",
+        "shall",
+        "am",
+    ]
+)
+_NEW_CLAUSE = (
+    frozenset(["and", "so", "or", "then", "please", "because", "since", "as", "which", "who", "but"])
+    | _YES_NO
+    | {"if"}
+)
+_CLAUSE_HEADS = (
+    frozenset(["i", "please", "we", "you", "this", "that", "it", "there", "my"]) | _YES_NO | {"if"}
+)
+_WHETHER = frozenset(["know", "sure", "certain", "aware", "tell", "say", "recall", "remember"])
+_OWN_LACK = frozenset(
+    [
+        "job",
+        "jobs",
+        "work",
+        "money",
+        "income",
+        "experience",
+        "employment",
+        "choice",
+        "one",
+        "family",
+        "savings",
+        "idea",
+        "vacancies",
+        "openings",
+    ]
+)
+_PAST_TIME = frozenset(["ago", "yesterday", "formerly", "previously", "earlier", "used", "once"])
+_PRESENT_ASK = frozenset(
+    [
+        "please",
+        "kindly",
+        "hope",
+        "hoping",
+        "wish",
+        "want",
+        "could",
+        "would",
+        "can",
+        "will",
+        "may",
+        "might",
+        "should",
+        "wonder",
+        "wondering",
+        "like",
+        "love",
+    ]
+)
+_PAST_FORMS = [
+    "HIRE",
+    "GIVE",
+    "WORK",
+    "APPLY",
+    "ASKV",
+    "PASS",
+    "RECOMMEND",
+    "JOINV",
+    "KEEP",
+    "USE",
+    "HELP",
+    "PAYV",
+]
 _LABOUR = "JOB|WORKN|WORK|WORK_ING|JOINV|JOINV_ING|HIRE|HIRE_ED|HIRE_ING|employed|part|career|future|member"
 _SPAN = 10  # tokens in which "you offered to" governs what follows
 _GUEST_TIME = 4  # tokens after a match in which "twenty minutes" shows that time is asked for
@@ -29,7 +107,8 @@ def _any(tagged: Tagged, names: str, first: int, last: int) -> bool:
 
 
 def clause_start(tagged: Tagged, place: int) -> int:
-    """Where the clause of this token begins: after a strong break, or after a comma or "and" that opens a new one."""
+    """Where the clause of this token begins: after a strong break, or after a comma or "and" that opens a
+    new one."""
     words, masks, breaks = tagged.words, tagged.line.masks, tagged.line.breaks
     for index in range(min(place, len(words)) - 1, -1, -1):
         if masks[index] & breaks:
@@ -49,7 +128,8 @@ def clause_end(tagged: Tagged, place: int) -> int:
 
 
 def denied(tagged: Tagged, start: int, end: int) -> bool:
-    """True when an odd number of negations governs the match: "I am not asking for a job", "no job is sought"."""
+    """True when an odd number of negations governs the match: "I am not asking for a job", "no job is
+    sought"."""
     words = tagged.words
     first = max(clause_start(tagged, start), clause_start(tagged, max(start, end - 1)))
     if first < len(words) and words[first] in _YES_NO and words[-1] == "?":
@@ -67,7 +147,9 @@ def _counts(tagged: Tagged, index: int, start: int, end: int) -> bool:
         return False  # "could you not", "would not you"
     if words[index] == "nor" and "neither" in words[:index]:
         return False
-    if any(word in _WHETHER for word in after) and ({"if", "whether"} & set(words[index:end]) or "of" in after):
+    if any(word in _WHETHER for word in after) and (
+        {"if", "whether"} & set(words[index:end]) or "of" in after
+    ):
         return False  # "I do not know whether you are hiring" asks
     return not (words[index] in {"no", "without"} and index < start and after[:1] and after[0] in _OWN_LACK)
 
@@ -80,7 +162,9 @@ def past(tagged: Tagged, start: int, end: int) -> bool:
     """True when the clause tells of the past and asks for nothing now."""
     first, last = clause_start(tagged, start), max(clause_end(tagged, start), end)
     inside = tagged.words[start:end]
-    if {"was", "were", "had"} & set(inside) and not {"if", "could", "would", "wish", "should"} & set(tagged.words[first:end]):
+    if {"was", "were", "had"} & set(inside) and not {"if", "could", "would", "wish", "should"} & set(
+        tagged.words[first:end]
+    ):
         return True
     words = tagged.words[first:last]
     if any(word in _PRESENT_ASK for word in words):
@@ -97,7 +181,8 @@ def past(tagged: Tagged, start: int, end: int) -> bool:
 
 
 def volunteered(tagged: Tagged, start: int, end: int) -> bool:
-    """True when the words depend on what the reader offered: "thank you for offering to pass my résumé on"."""
+    """True when the words depend on what the reader offered: "thank you for offering to pass my résumé
+    on"."""
     first = max(clause_start(tagged, start), start - _SPAN)
     if "if" in tagged.words[first:end]:
         return False  # "if you gave me work" asks
@@ -106,7 +191,7 @@ def volunteered(tagged: Tagged, start: int, end: int) -> bool:
 
 def about_meeting(tagged: Tagged, start: int, end: int) -> bool:
     """True when what follows is about the meeting: "I am available any morning for our talk"."""
-    return _any(tagged, "TALK", start, len(tagged.words))
+    return _any(tagged, "TALK", start, max(end, len(tagged.words)))
 
 
 def asks_time(tagged: Tagged, start: int, end: int) -> bool:
@@ -118,24 +203,35 @@ def about_them(tagged: Tagged, start: int, end: int) -> bool:
     """True for a question about the reader's or other people's way: "How did you get your first job?"."""
     first = clause_start(tagged, start)
     heads = tagged.words[first : first + 3]
-    asks = {"how", "what", "why", "which", "when", "where", "who", "whom"} & set(heads) or heads[:2] == ("did", "you")
+    asks = {"how", "what", "why", "which", "when", "where", "who", "whom"} & set(heads) or heads[:2] == (
+        "did",
+        "you",
+    )
     return bool(asks) and not _any(tagged, "I|ME|MY", start, end)
 
 
 def asks_view(tagged: Tagged, start: int, end: int) -> bool:
-    """True when the clause asks for a view: "tell me what is unclear in my résumé", "should I take less pay?"."""
+    """True when the clause asks for a view: "tell me what is unclear in my résumé", "should I take less
+    pay?"."""
     first, last = clause_start(tagged, start), max(clause_end(tagged, start), end)
     heads = tagged.words[first : first + 2]
-    return heads in (("should", "i"), ("shall", "i"), ("ought", "i")) or _any(tagged, "ADVICE|FIELD", first, last)
+    return heads in (("should", "i"), ("shall", "i"), ("ought", "i")) or _any(
+        tagged, "ADVICE|FIELD", first, last
+    )
 
 
 def needs_to(tagged: Tagged, start: int, end: int) -> bool:
-    """True for "should you need to move the appointment" and "if you need anything from me": nobody is needed."""
+    """True for "should you need to move the appointment" and "if you need anything from me": nobody is
+    needed."""
     need = _mask("need|needs|require|requires")
     for index in range(start, min(end, len(tagged.words) - 1)):
         if tagged.line.masks[index] & need:
             after = tagged.words[index + 1 : index + 3]
-            if after[0] in {"to", "directions", "it", "them"} or after in (("anything", "from"), ("anything", "else"), ("something", "from")):
+            if after[0] in {"to", "directions", "it", "them"} or after in (
+                ("anything", "from"),
+                ("anything", "else"),
+                ("something", "from"),
+            ):
                 return True
     return False
 
@@ -144,21 +240,21 @@ def of_time(tagged: Tagged, start: int, end: int) -> bool:
     """True for "would Tuesday work for you?", where a time suits and nobody works."""
     work = _mask("WORK")
     return any(
-        tagged.line.masks[index] & work and _any(tagged, "TIME", max(0, index - 4), index) for index in range(start, end)
+        tagged.line.masks[index] & work and _any(tagged, "TIME", max(0, index - 4), index)
+        for index in range(start, end)
     )
 
 
 def news(tagged: Tagged, start: int, end: int) -> bool:
-    """True for news of a job found elsewhere: "I start at the council on Monday", "they offered me the post"."""
+    """True for news of a job found elsewhere: "I start at the council on Monday", "they offered me the
+    post"."""
     first, last = clause_start(tagged, start), max(clause_end(tagged, start), end)
     return "if" not in tagged.words[first:end] and _any(tagged, "NEWS", first, last)
 
 
 def as_guest(tagged: Tagged, start: int, end: int) -> bool:
     """True when the match comes, sees or learns and nobody works: "the chance to see your workshop"."""
-    return _any(tagged, "SEE", start, end) and not _any(
-        tagged, _LABOUR, start, end
-    )
+    return _any(tagged, "SEE", start, end) and not _any(tagged, _LABOUR, start, end)
 
 
 GUARDS: dict[str, Callable[[Tagged, int, int], bool]] = {

@@ -19,7 +19,8 @@ class FrameSource:
     patterns: tuple[str, ...]
 
 
-def _lines(name: str) -> list[str]:
+def lines(name: str) -> list[str]:
+    """Lines of a data file of the language, without blank ones and comments."""
     text = (files(__package__) / LANGUAGE / name).read_text("utf-8")
     return [line for line in text.splitlines() if line.strip() and not line.startswith("# ")]
 
@@ -29,7 +30,7 @@ def irregular() -> dict[str, tuple[str, ...]]:
     """Forms of irregular verbs by base: third person, -ing, past, participle."""
     found: dict[str, tuple[str, ...]] = {}
     inside = False
-    for line in _lines("lexicon.txt"):
+    for line in lines("lexicon.txt"):
         if not line.startswith(" "):
             inside = line == "words IRREGULAR"
         elif inside:
@@ -43,7 +44,7 @@ def classes() -> dict[str, tuple[str, ...]]:
     """Every word class with all the forms of its members."""
     raw: dict[tuple[str, str], list[str]] = {}
     current: list[str] = []
-    for line in _lines("lexicon.txt"):
+    for line in lines("lexicon.txt"):
         if line.startswith(" "):
             current += line.split()
         else:
@@ -70,7 +71,7 @@ def frame_sources() -> tuple[FrameSource, ...]:
     for name in ("work.txt", "offer.txt", "money.txt"):
         head: dict[str, str] = {}
         patterns: list[str] = []
-        for line in [*_lines(name), "frame - -"]:
+        for line in [*lines(name), "frame - -"]:
             if line.startswith(" "):
                 patterns.append(line.strip())
                 continue
@@ -86,7 +87,8 @@ def frame_sources() -> tuple[FrameSource, ...]:
 
 
 def inflect(verb: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Base and third person, -ing form, past forms: `take_on` gives (`take_on`, `takes_on`), (`taking_on`,), …"""
+    """Base and third person, -ing form, past forms: `take_on` gives (`take_on`, `takes_on`),
+    (`taking_on`,), …"""
     head, _, tail = verb.partition("_")
     rest = f"_{tail}" if tail else ""
     if head in irregular():

@@ -59,6 +59,10 @@ class ClassTable:
         known.append((words, bit))
         known.sort(key=lambda entry: -len(entry[0]))
 
+    def class_names(self) -> tuple[str, ...]:
+        """Names of the classes, without the words that patterns added."""
+        return tuple(name for name in self._bit if not name.startswith("="))
+
     def mask(self, names: str) -> int:
         """The mask of `A|b|C`. Raises KeyError for an unknown class."""
         mask = 0
@@ -96,7 +100,8 @@ class ClassTable:
 class Line:
     """A tagged sentence.
 
-    `masks` holds per token the classes of the word and of every phrase that begins with it; `choices` the ways
+    `masks` holds per token the classes of the word and of every phrase that begins with it; `choices` the
+    ways
     to read on from there as (mask, tokens taken). No gap crosses `breaks`, no content gap a `closed` word; a
     clause begins after a `starters` token. `all_mask` is the union of the masks.
     """

@@ -8,6 +8,7 @@ from inroad.domain.letters.golden import lexicon
 from inroad.domain.letters.golden.matcher import ClassTable, Line
 from inroad.domain.letters.text import Sentence, Token
 
+
 @cache
 def table() -> ClassTable:
     """The word classes with all their forms; built at the first check and kept."""
@@ -25,7 +26,8 @@ class Tagged:
 
 
 def tag(sentence: Sentence) -> Tagged:
-    """Tag a sentence. Phrases that are one word in all but spelling (fillers, look-alikes, "would not say no") become
+    """Tag a sentence. Phrases that are one word in all but spelling (fillers, look-alikes, "would not say
+    no") become
     one token; other phrases are a second way to read the tokens."""
     classes = table()
     whole = classes.mask("FILLER|NEUTRAL|WHOLE")
@@ -36,7 +38,8 @@ def tag(sentence: Sentence) -> Tagged:
     place = 0
     while place < len(source):
         mask, length = next(
-            ((m, n) for m, n in _phrases(classes, source, place) if m & whole), (_word_mask(classes, source[place], place), 1)
+            ((m, n) for m, n in _phrases(classes, source, place) if m & whole),
+            (_word_mask(classes, source[place], place), 1),
         )
         if not mask & filler:
             first, last = source[place], source[place + length - 1]

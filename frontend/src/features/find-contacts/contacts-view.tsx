@@ -1,0 +1,109 @@
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { FileUp, ListChecks } from "lucide-react";
+import { useCallback, useMemo, useState } from "react";
+import { type ContactFilter, isFiltered } from "@/entities/contact/model";
+import { contactsQuery } from "@/entities/contact/queries";
+import { useProblemWords } from "@/i18n/use-problem-words";
+import { usePhone } from "@/lib/use-media";
+import { Button } from "@/ui/button";
+import { ErrorRetry } from "@/ui/error-retry";
+import { NoMatch } from "@/ui/no-match";
+import { Page } from "@/ui/page";
+import { PageHead } from "@/ui/page-head";
+import { Skeleton } from "@/ui/skeleton";
+import { ContactCards } from "./contact-cards";
+import { ContactFilters } from "./contact-filters";
+import { ContactsTable } from "./contacts-table";
+import { FirstNames } from "./first-names";
+import { QuickAdd } from "./quick-add";
+
+interface ContactsViewProps {
+  readonly workspaceId: string;
+  readonly filter: ContactFilter;
+  readonly onFilter: (next: ContactFilter) => void;
+}
+
+/** Everybody one has, narrowed by what stands in the address. With nobody yet, the page asks for the first names. */
+export function ContactsView({ workspaceId, filter, onFilter }: ContactsViewProps) {
+  const { t } = useLingui();
+  const words = useProblemWords();
+  const phone = usePhone();
+  // While first names are on their way, the page they were typed on stays: one of them may be refused.
+  const [beginning, setBeginning] = useState(false);
+  const found = useInfiniteQuery(contactsQuery(workspaceId, filter));
+  const { fetchNextPage, isFetchingNextPage, hasNextPage } = found;
+  const rows = useMemo(() => found.data?.pages.flatMap((page) => page.items) ?? [], [found.data]);
+  const more = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [fetchNextPage, hasNextPage, isFetchingNextPage]);
+
+  const filtered = isFiltered(filter);
+  const empty = found.data !== undefined && rows.length === 0 && !filtered && !found.isPlaceholderData;
+  if (empty || beginning) {
+    return <FirstNames workspaceId={workspaceId} onBegin={setBeginning} />;
+  }
+  const total = found.data?.pages[0]?.total;
+  const exact = total === undefined ? null : Number(total);
+  return (
+    <Page full className="mx-auto w-full max-w-[76rem] desk:pt-11">
+      <PageHead
+        title={<Trans>Contacts</Trans>}
+        lede={<Trans>Everybody here has one next step, and only one.</Trans>}
+        actions={
+          <>
+            <Button kind="quiet" icon={ListChecks} asChild>
+              <Link to="/contacts/starters">
+                <Trans>Whom to ask first</Trans>
+              </Link>
+            </Button>
+            <Button icon={FileUp} asChild>
+              <Link to="/contacts/import">
+                <Trans>Bring a list from a file</Trans>
+              </Link>
+            </Button>
+          </>
+        }
+      />
+      <QuickAdd workspaceId={workspaceId} />
+      <ContactFilters workspaceId={workspaceId} filter={filter} onFilter={onFilter} />
+      <p role="status" className="min-h-6 pb-2 text-support text-muted">
+        {total === undefined ? null : exact !== null && Number.isFinite(exact) ? (
+          filtered ? (
+            <Plural value={exact} one="# person fits." other="# people fit." />
+          ) : (
+            <Plural value={exact} one="# person." other="# people." />
+          )
+        ) : (
+          <Trans>More than ten thousand people.</Trans>
+        )}
+      </p>
+      {found.error && rows.length === 0 ? (
+        <ErrorRetry onRetry={() => void found.refetch()}>{words(found.error)}</ErrorRetry>
+      ) : found.isPending ? (
+        <Skeleton rows={10} />
+      ) : rows.length === 0 ? (
+        <NoMatch onClear={() => onFilter(filter.sort ? { sort: filter.sort } : {})}>
+          {filter.q ? t`Nobody here answers to “${filter.q}”.` : t`Nobody fits all of this at once.`}
+        </NoMatch>
+      ) : phone ? (
+        <ContactCards rows={rows} onEnd={more} total={exact} />
+      ) : (
+        <ContactsTable
+          rows={rows}
+          onEnd={more}
+          total={exact}
+          sort={filter.sort ?? "display_name"}
+          onSort={(sort) => onFilter({ ...filter, sort: sort === "display_name" ? undefined : sort })}
+          onTag={(tag) => onFilter({ ...filter, tag })}
+        />
+      )}
+      {found.isFetchNextPageError ? (
+        <div className="pt-4">
+          <ErrorRetry onRetry={() => void fetchNextPage()}>{words(found.error)}</ErrorRetry>
+        </div>
+      ) : null}
+    </Page>
+  );
+}

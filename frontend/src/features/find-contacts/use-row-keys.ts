@@ -1,0 +1,29 @@
+import { msg } from "@lingui/core/macro";
+import { useEffect, useMemo, useRef } from "react";
+import type { Command } from "@/lib/commands";
+import { useCommands } from "@/lib/use-commands";
+
+/** `j` and `k` move from row to row; the row's link gets the focus, so Enter opens it. */
+export function useRowKeys(count: number, reveal: (index: number) => void): void {
+  const latest = useRef({ count, reveal });
+  useEffect(() => {
+    latest.current = { count, reveal };
+  });
+  const commands = useMemo<readonly Command[]>(() => {
+    const step = (by: number) => {
+      const row = document.activeElement?.closest<HTMLElement>("[data-row]")?.dataset["row"];
+      const at = row === undefined ? (by > 0 ? 0 : -1) : Number(row) + by;
+      if (at < 0 || at >= latest.current.count) return;
+      latest.current.reveal(at);
+      // A row that was out of sight is drawn first.
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-row="${at}"]`)?.focus()),
+      );
+    };
+    return [
+      { id: "row.next", title: msg`Next row`, group: "page", keys: "j", hidden: true, run: () => step(1) },
+      { id: "row.previous", title: msg`Row before`, group: "page", keys: "k", hidden: true, run: () => step(-1) },
+    ];
+  }, []);
+  useCommands(commands);
+}

@@ -1,0 +1,81 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { type FormEvent, useState } from "react";
+import { useUpdateMeeting } from "@/entities/meeting/mutations";
+import type { Meeting } from "@/entities/meeting/queries";
+import { useProblemWords } from "@/i18n/use-problem-words";
+import { notify } from "@/lib/notices";
+import { Button } from "@/ui/button";
+import { Field } from "@/ui/field";
+import { FormProblem } from "@/ui/form-problem";
+import { TextArea } from "@/ui/text-area";
+
+interface QuestionListProps {
+  readonly workspaceId: string;
+  readonly meeting: Meeting;
+}
+
+/** The questions as they were sent, or as one will ask them; each line of the text is one. */
+export function QuestionList({ workspaceId, meeting }: QuestionListProps) {
+  const { t } = useLingui();
+  const words = useProblemWords();
+  const update = useUpdateMeeting(workspaceId);
+  const [typed, setTyped] = useState<string | null>(null);
+  const open = meeting.state === "planned" || meeting.state === "running";
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const questions = (typed ?? "")
+      .split("\n")
+      .map((line) => line.trim())
+      .filter(Boolean);
+    try {
+      await update.mutateAsync({ meeting, patch: { questions } });
+      setTyped(null);
+      notify(t`Your questions are saved.`);
+    } catch {
+      // Said in the form, from the mutation's own error; what was typed stays.
+    }
+  };
+
+  if (typed !== null) {
+    return (
+      <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+        {update.error ? <FormProblem>{words(update.error)}</FormProblem> : null}
+        <Field label={<Trans>Your questions, one to a line</Trans>}>
+          <TextArea
+            rows={6}
+            className="font-serif text-letter"
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+        </Field>
+        <div className="flex flex-wrap gap-2.5">
+          <Button type="submit" busy={update.isPending}>
+            <Trans>Save the questions</Trans>
+          </Button>
+          <Button kind="quiet" onClick={() => setTyped(null)}>
+            <Trans>Leave them as they are</Trans>
+          </Button>
+        </div>
+      </form>
+    );
+  }
+  return (
+    <>
+      <ol className="flex list-decimal flex-col gap-1.5 pl-6 font-serif text-letter marker:font-sans marker:text-support marker:text-muted">
+        {meeting.questions.map((question) => (
+          <li key={question} className="pl-1">
+            {question}
+          </li>
+        ))}
+      </ol>
+      {open ? (
+        <div className="no-print pt-2">
+          <Button kind="quiet" flush onClick={() => setTyped(meeting.questions.join("\n"))}>
+            <Trans>Change the questions</Trans>
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+}

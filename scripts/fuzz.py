@@ -1,0 +1,99 @@
+"""Schemathesis against a running server: every operation of its contract, every check, every phase.
+
+    fuzz.py ADDRESS [EXAMPLES] [SEED]
+
+Makes an account of its own, with one thing of each kind, so that operations are reached with real ids. The last
+line counts operations: `fuzz: N passed, M failed`. Bounded by the number of examples; loopback only.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from common import VENV, fail, say
+
+PASSWORD = "a long sentence of mine"  # noqa: S105 - of a made-up account on a server of the test's own
+SCOPES = ("contacts", "letters", "calendar", "meetings", "imports", "workspace")
+# What a rule of the method refuses is well-formed all the same: the contract cannot say "not yourself".
+CONFIG = """[parameters]
+{parameters}
+
+[checks.positive_data_acceptance]
+expected-statuses = ["2xx", "400", "401", "403", "404", "409", "412", "422"]
+"""
+
+
+class Api:
+    """A few requests to the server under test."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        self.headers = {"Origin": address, "X-CSRF": "1", "Content-Type": "application/json"}
+
+    def send(self, method: str, path: str, body: Any = None) -> Any:
+        """The JSON of an answer that succeeds."""
+        data = None if body is None else json.dumps(body).encode()
+        url = f"{self.address}/api/v1{path}"
+        request = urllib.request.Request(url, data, self.headers, method=method)  # noqa: S310 - loopback
+        with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310 - our own server
+            cookie = answer.headers.get("Set-Cookie")
+            if cookie:
+                self.headers["Cookie"] = cookie.partition(";")[0]
+            text = answer.read()
+            return json.loads(text) if text else None
+
+
+def belongings(api: Api) -> tuple[str, dict[str, str]]:
+    """A token, and ids of one thing of each kind."""
+    account = {"email": f"fuzz{time.time_ns()}@inroad.example", "password": PASSWORD, "display_name": "Fuzz"}
+    state = api.send("POST", "/accounts", account)
+    below = f"/workspaces/{state['workspaces'][0]['id']}"
+    wanted = {"name": "fuzz", "scopes": [f"{name}:{way}" for name in SCOPES for way in ("read", "write")]}
+    token = api.send("POST", f"{below}/tokens", wanted)
+    ids = {"workspace_id": state["workspaces"][0]["id"], "token_id": token["id"]}
+    ruth = api.send("POST", f"{below}/contacts", {"given_name": "Ruth", "family_name": "Adeyemi"})
+    daniel = api.send("POST", f"{below}/contacts", {"given_name": "Daniel", "known": False})
+    ids["contact_id"] = ruth["id"]
+    edge = {"from_contact_id": ruth["id"], "to_contact_id": daniel["id"], "may_use_name": True}
+    ids["referral_id"] = api.send("POST", f"{below}/referrals", edge)["id"]
+    ids["organization_id"] = api.send("POST", f"{below}/organizations", {"name": "Harbour Mills"})["id"]
+    logged = api.send("POST", f"{below}/contacts/{ruth['id']}/attempts", {"outcome": "voicemail"})
+    ids["attempt_id"] = logged["attempt"]["id"]
+    ids["letter_id"] = api.send("POST", f"{below}/letters", {"contact_id": daniel["id"]})["id"]
+    return token["token"], ids
+
+
+def main() -> int:
+    """Run it; the exit status is Schemathesis's own."""
+    if len(sys.argv) < 2 or urlsplit(sys.argv[1]).hostname not in {"127.0.0.1", "localhost", "::1"}:
+        fail("give the address of a server on this machine: fuzz.py http://127.0.0.1:8000")
+    address = sys.argv[1].rstrip("/")
+    examples, seed = (*sys.argv[2:4], *("10", "1")[max(0, len(sys.argv) - 2) :])
+    token, ids = belongings(Api(address))
+    with tempfile.TemporaryDirectory(prefix="inroad-fuzz-") as folder:
+        config = Path(folder) / "schemathesis.toml"
+        lines = [f'"path.{name}" = "{value}"' for name, value in ids.items()]
+        config.write_text(CONFIG.format(parameters="\n".join(lines)), "utf-8")
+        command = [str(VENV / "bin" / "schemathesis"), "--config-file", str(config), "run"]
+        command += [f"{address}/api/v1/openapi.json", "-H", f"Authorization: Bearer {token}", "--no-color"]
+        command += ["--phases", "examples,coverage,fuzzing,stateful", "--checks", "all"]
+        command += ["--max-examples", examples, "--seed", seed]
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    say(done.stdout[-12_000:] + done.stderr[-2_000:])
+    tested = [line.split()[-1] for line in done.stdout.splitlines() if line.strip().startswith("Tested:")]
+    failed = sum(1 for line in done.stdout.splitlines() if line.startswith("- ST")) or int(done.returncode != 0)
+    operations = int(tested[0]) if tested else 0
+    say(f"fuzz: {max(0, operations - failed)} passed, {failed} failed")
+    return done.returncode or int(operations == 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
