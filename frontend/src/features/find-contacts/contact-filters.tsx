@@ -103,7 +103,13 @@ export function ContactFilters({ workspaceId, filter, onFilter }: ContactFilters
 }
 
 /** Looks while one types, once the typing rests; the address follows the field, not the other way about. */
-function SearchField({ value, onSearch }: { readonly value: string; readonly onSearch: (q: string) => void }) {
+function SearchField({
+  value,
+  onSearch,
+}: {
+  readonly value: string;
+  readonly onSearch: (q: string) => void;
+}) {
   const [typed, setTyped] = useState(value);
   const [asked, setAsked] = useState(value);
   const search = useRef(onSearch);
@@ -188,5 +194,7 @@ interface NamedByProps {
 function NamedBy({ workspaceId, contactId, onRemove }: NamedByProps) {
   const { t } = useLingui();
   const { data } = useQuery(contactQuery(workspaceId, contactId));
-  return <Removable label={data ? t`Named by ${data.display_name}` : t`Named by somebody`} onRemove={onRemove} />;
+  return (
+    <Removable label={data ? t`Named by ${data.display_name}` : t`Named by somebody`} onRemove={onRemove} />
+  );
 }

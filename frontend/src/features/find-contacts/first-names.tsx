@@ -72,8 +72,8 @@ export function FirstNames({ workspaceId, onBegin }: FirstNamesProps) {
         <div className="flex flex-col gap-6 wide:pt-36">
           <Because heading={<Trans>Why people you know</Trans>} rules={["NET-3"]}>
             <Trans>
-              The first round is awkward for everyone. It is kindest to make your early mistakes with people who
-              will tell you gently.
+              The first round is awkward for everyone. It is kindest to make your early mistakes with people
+              who will tell you gently.
             </Trans>
           </Because>
           <Because heading={<Trans>Why so few</Trans>} rules={["NET-8"]}>

@@ -86,7 +86,10 @@ export function ContactMargin({ workspaceId, contact, onEdit }: ContactMarginPro
         invite={t`Same start, same school, same change? People remember getting their own foot in the door.`}
         rule="NET-11"
       >
-        <Trans>You both {contact.shared_path.replace(/[.\s]+$/, "")}. People remember getting their own foot in the door.</Trans>
+        <Trans>
+          You both {contact.shared_path.replace(/[.\s]+$/, "")}. People remember getting their own foot in the
+          door.
+        </Trans>
       </MarginText>
       <MarginText
         workspaceId={workspaceId}
@@ -105,7 +108,9 @@ export function ContactMargin({ workspaceId, contact, onEdit }: ContactMarginPro
         ) : friday === "hurried" ? (
           <Trans>Hurried. Another day is kinder.</Trans>
         ) : (
-          <Trans>Not known yet: hurried in one office, relaxed in another. A call on a Friday will tell.</Trans>
+          <Trans>
+            Not known yet: hurried in one office, relaxed in another. A call on a Friday will tell.
+          </Trans>
         )}
       </Because>
     </div>
