@@ -36,7 +36,8 @@ export function GoodbyeView({ workspaceId, meeting }: GoodbyeViewProps) {
   usePost(workspaceId, meeting, notebook, leads);
   const fields = useRef<HTMLDivElement>(null);
   const [draft, setDraft] = useState<NamedDraft>(blankName);
-  const startedAt = meeting.started_at ?? book?.startedAt ?? null;
+  // The instant this device saw comes first: a device whose clock is off still measures twenty minutes rightly.
+  const startedAt = book?.startedAt ?? meeting.started_at;
   const clock = useMeetingClock(startedAt, meeting.minutes);
   useWakeLock(startedAt !== null);
   const meetingId = meeting.id;
