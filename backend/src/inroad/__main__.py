@@ -12,6 +12,7 @@ from typing import Any, get_args
 
 import uvicorn
 
+from inroad.demo.run import PASSWORD, Built, build, password_for
 from inroad.domain.letters.cli import check_letter_cli
 from inroad.domain.letters.report import report_letters
 from inroad.kit import clock, logs
@@ -171,6 +172,7 @@ def user_add(options: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
+<<<<<<< HEAD
 def _no_database() -> Database:
     raise RuntimeError("a dry run opens no database")
 
@@ -178,6 +180,45 @@ def _no_database() -> Database:
 def import_now(options: argparse.Namespace, settings: Settings) -> int:
     """A file of contacts into a search, without a server."""
     return imports.run_command(options, lambda: Database.open(_url(settings)))
+
+
+=======
+>>>>>>> rooms-meetings
+def demo(_options: argparse.Namespace, settings: Settings) -> int:
+    """The story of one search, with made-up people, and how to sign in; told once."""
+    password = password_for(settings.server.origin)
+
+    async def tell() -> Built:
+        await migrate(_url(settings))
+        database = Database.open(_url(settings))
+        try:
+            return await build(database, password, clock.now())
+        finally:
+            await database.close()
+
+    built = asyncio.run(tell())
+    if built.fresh:
+        print("The story of one search is there, six weeks of it up to today.")
+    else:
+        print("The story is there already, and was left as it is.")
+    print(f"  Sign in as   {built.email}")
+    if built.fresh or password == PASSWORD:
+        print(f"  Password     {password}")
+    else:
+        print("  Password     the one printed when it was told first")
+    return 0
+<<<<<<< HEAD
+=======
+
+
+def _no_database() -> Database:
+    raise RuntimeError("a dry run opens no database")
+
+
+def import_now(options: argparse.Namespace, settings: Settings) -> int:
+    """A file of contacts into a search, without a server."""
+    return imports.run_command(options, lambda: Database.open(_url(settings)))
+>>>>>>> rooms-meetings
 
 
 def parser() -> argparse.ArgumentParser:
@@ -195,7 +236,17 @@ def parser() -> argparse.ArgumentParser:
         run=migrate_now
     )
     commands.add_parser("openapi", help="print the contract").set_defaults(run=openapi)
+<<<<<<< HEAD
     imports.add_command(commands)
+    commands.add_parser("demo", help="tell the story of one search, with made-up people").set_defaults(
+        run=demo
+    )
+=======
+    commands.add_parser("demo", help="tell the story of one search, with made-up people").set_defaults(
+        run=demo
+    )
+    imports.add_command(commands)
+>>>>>>> rooms-meetings
     user = commands.add_parser("user", help="accounts").add_subparsers(dest="what", required=True)
     found = user.add_parser("add", help="make an account (the password is asked for)")
     found.add_argument("email")

@@ -74,6 +74,20 @@ TYPES = (
         "Do what the rule says, or send `override_reason` with why you go on; the reason is kept.",
     ),
     ProblemType(
+        "do-not-contact",
+        409,
+        "They asked not to be contacted",
+        "This contact is marked so, and the wish stands above every plan.",
+        "Leave them in peace. Take the mark off only if they said so themselves.",
+    ),
+    ProblemType(
+        "day-cannot-be-promised",
+        409,
+        "That day cannot be promised",
+        "It is past, closed, full, or too early for the letter; `errors` say which, with the rule.",
+        "Choose another day; `next_good_on` names one.",
+    ),
+    ProblemType(
         "letter-sent",
         409,
         "The letter has gone out",

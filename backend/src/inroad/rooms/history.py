@@ -218,6 +218,7 @@ def _letter(letter: Letter | None) -> LetterState | None:
         medium=cast(Medium, letter.medium),
         sent_at=letter.sent_at,
         arrives_on=letter.arrives_on,
+        errors=0 if letter.sent_at else letter.blocking,
     )
 
 

@@ -1,6 +1,7 @@
 """LND-7 on the labelled corpus: the report is honest, and the numbers do not slip."""
 
 import io
+import re
 import time
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import yaml
 from inroad.domain.letters import lint, report_letters
 from inroad.domain.letters.golden.frames import frames
 from inroad.domain.letters.golden.guards import GUARDS
+from inroad.domain.letters.golden.model import weights
+from inroad.domain.letters.golden.training import examples, train
 from inroad.domain.letters.report import Labelled, read_corpus, score
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -42,8 +45,31 @@ def test_the_corpus_is_large_balanced_and_split_by_idea() -> None:
     asks = sum(1 for sentence in every if sentence.asks)
     assert len(every) >= 600
     assert 0.4 <= asks / len(every) <= 0.6
-    assert not {s.text for s in test} & {s.text for s in dev}
     assert len({s.text for s in every}) == len(every)
+
+
+def test_nothing_written_from_is_near_the_untouched_part() -> None:
+    untouched = [_words(sentence.text) for sentence in _part("test")]
+    for sentence in _part("dev"):
+        words = _words(sentence.text)
+        assert all(len(words & other) / len(words | other) < 0.6 for other in untouched), sentence.text
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z']+", text.lower()))
+
+
+def test_the_weights_are_those_that_the_corpus_gives() -> None:
+    trained, kept = train(examples(_part("dev"))), weights()
+    assert trained.by_feature.keys() == kept.by_feature.keys()
+    assert all(abs(trained.by_feature[name] - kept.by_feature[name]) < 0.02 for name in kept.by_feature)
+
+
+def test_a_good_letter_is_not_blocked() -> None:
+    whole = [s.text for s in _part("dev") if s.idea == "whole letters"]
+    marked = [text for text in whole if lint(text).findings]
+    assert len(whole) > 90
+    assert marked == []
 
 
 def test_the_narrow_reader_reads_what_yaml_reads() -> None:
@@ -91,7 +117,8 @@ def test_a_page_is_checked_in_fifty_milliseconds() -> None:
         "I have worked with schools for years, and I would value your advice on how such a move "
         "is seen in your field. "
     )
-    page = sentence * 20
+    ask = "Should you ever need another pair of hands in your office, please keep my résumé on file for me. "
+    page = sentence * 17 + ask * 3
     lint(page)
     best = min(_seconds(page) for _ in range(5))
     assert best < 0.05

@@ -34,12 +34,12 @@ test("offsets count characters, not units", () => {
 });
 
 test("the text is cut at every underline, and nothing is lost", () => {
-  const text = "Ana Reyes sent me. I will call on Thursday 22 October.";
+  const text = "Ana Reyes sent me. I will call on Thursday, 22 October.";
   const pieces = piecesOf(text, [], "2026-10-22", "Ana Reyes");
   expect(pieces.map((piece) => piece.text).join("")).toBe(text);
   expect(pieces.filter((piece) => piece.marks.length > 0).map((piece) => piece.text)).toEqual([
     "Ana Reyes",
-    "Thursday 22 October",
+    "Thursday, 22 October",
   ]);
 });
 

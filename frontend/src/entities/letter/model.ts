@@ -86,6 +86,18 @@ function spanOf(body: string, words: string | null | undefined, kind: MarkKind):
   return words && start >= 0 ? [{ start, end: start + words.length, kind, id: kind }] : [];
 }
 
+/** The day as it stands in the sentence: with the weekday and perhaps a comma, or the date alone. */
+function daySpan(body: string, day: string | null): readonly Span[] {
+  if (!day) return [];
+  const [weekday = "", ...date] = dayLong(day).split(" ");
+  const ways = [`${weekday} ${date.join(" ")}`, `${weekday}, ${date.join(" ")}`, date.join(" ")];
+  return spanOf(
+    body,
+    ways.find((way) => body.includes(way)),
+    "day",
+  );
+}
+
 const order: readonly MarkKind[] = ["error", "warning", "hint", "day", "referrer"];
 
 /** The text cut where underlines begin and end: the findings, the promised day, the referrer's name. */
@@ -99,7 +111,7 @@ export function piecesOf(
     ...found
       .filter((one) => one.end > one.start)
       .map((one) => ({ start: one.start, end: one.end, kind: levels[one.severity], id: one.id })),
-    ...spanOf(body, day ? dayLong(day) : null, "day"),
+    ...daySpan(body, day),
     ...spanOf(body, referrer, "referrer"),
   ];
   const cuts = [...new Set([0, body.length, ...spans.flatMap((span) => [span.start, span.end])])]

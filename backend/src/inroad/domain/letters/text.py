@@ -17,6 +17,7 @@ _TOKEN = re.compile(
     r"|\S"
 )
 _SHORT_LINE = 48
+_LONGEST = 600
 _CONTRACTIONS = {
     "n't": "not",
     "'m": "am",
@@ -106,7 +107,7 @@ def tokenize(text: str, offset: int = 0) -> tuple[Token, ...]:
         raw = match.group()
         norm = fold(raw)
         parts = _open_contraction(norm) if "'" in norm or norm in _WHOLE else (norm,)
-        tokens += [Token(part, raw, offset + match.start(), offset + match.end()) for part in parts]
+        tokens += [Token(part, raw, offset + match.start(), offset + match.end()) for part in parts if part]
     return tuple(tokens)
 
 
@@ -122,11 +123,23 @@ def sentences(text: str) -> tuple[Sentence, ...]:
         lead = len(piece) - len(piece.lstrip())
         body = piece.strip()
         if any(c.isalnum() for c in body):
-            found.append(Sentence(body, start + lead, start + lead + len(body)))
+            found += _in_pieces(body, start + lead)
             start = cut
         elif not body:
             start = cut
     return tuple(found)
+
+
+def _in_pieces(body: str, start: int) -> list[Sentence]:
+    """One sentence; a run-on of more than 600 characters is cut at blanks, so that checking stays linear."""
+    pieces = []
+    while len(body) > _LONGEST:
+        cut = body.rfind(" ", 0, _LONGEST)
+        cut = cut if cut > 0 else _LONGEST
+        pieces.append(Sentence(body[:cut].rstrip(), start, start + len(body[:cut].rstrip())))
+        rest = body[cut:].lstrip()
+        start, body = start + len(body) - len(rest), rest
+    return [*pieces, Sentence(body, start, start + len(body))] if body else pieces
 
 
 def _is_abbreviation(text: str, match: re.Match[str]) -> bool:

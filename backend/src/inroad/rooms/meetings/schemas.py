@@ -188,7 +188,7 @@ class MeetingOut(Output):
     place: Annotated[str, Field(max_length=200)]
     format: MeetingFormat
     format_reason: Annotated[str, Field(max_length=20000)]
-    local_start: LocalDateTime
+    local_start: Annotated[LocalDateTime, Field(examples=["2026-10-14T12:30"])]
     time_zone: Annotated[str, Field(max_length=64)]
     starts_at: Instant
     ends_at: Instant

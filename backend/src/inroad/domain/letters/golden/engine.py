@@ -9,10 +9,11 @@ from inroad.domain.letters.golden.model import features, log_odds, telling_words
 from inroad.domain.letters.golden.tagger import Tagged, table, tag
 from inroad.domain.letters.text import Sentence, sentences
 
-# Log odds that a frame's hit, or its absence, adds to the model's: chosen on the part the rules were written from,
+# Log odds that a frame's hit, or its absence, adds to the model's: chosen on the part the rules were
+# written from,
 # each batch of it judged by weights that had not seen the batch.
 FRAME_FOUND = 3.0
-NO_FRAME = -1.5
+NO_FRAME = -1.3
 # Above this the sentence is marked.
 MARKED = 0.0
 
@@ -22,7 +23,8 @@ _LABOUR = "JOB|VACANCY|HIRE|HIRE_ING|HIRE_ED|WORK|WORKN|RESUME|ORG|HELPER|ROLE|C
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What was found in a sentence: about a job or money, the code and reason of the frame, and the offsets in the
+    """What was found in a sentence: about a job or money, the code and reason of the frame, and the
+    offsets in the
     whole text of the words it rests on."""
 
     about: str
@@ -76,7 +78,13 @@ def _place(frame: Frame, tagged: Tagged) -> tuple[int, int] | None:
 
 def _by_words(tagged: Tagged) -> Hit:
     start, end = telling_words(tagged, weights())
-    money = bool(tagged.line.all_mask & table().mask(_MONEY)) and not tagged.line.all_mask & table().mask(_LABOUR)
+    money = bool(tagged.line.all_mask & table().mask(_MONEY)) and not tagged.line.all_mask & table().mask(
+        _LABOUR
+    )
     about = "money" if money else "job"
-    why = "reads like a request for money" if money else "reads like an offer of yourself or a request for work"
+    why = (
+        "reads like a request for money"
+        if money
+        else ("reads like an offer of yourself or a request for work")
+    )
     return Hit(about, "wording", why, tagged.tokens[start].start, tagged.tokens[end - 1].end)

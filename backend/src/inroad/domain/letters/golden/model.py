@@ -1,6 +1,8 @@
-"""A small linear model beside the frames: words and word classes of a sentence, weighed by what the corpus taught.
+"""A small linear model beside the frames: words and word classes of a sentence, weighed by what the corpus
+taught.
 
-The frames are exact but know only what somebody thought of; the model generalises from the labelled corpus. Its
+The frames are exact but know only what somebody thought of; the model generalises from the labelled
+corpus. Its
 weights lie in `en/weights.txt`, written by `training.py`; a weight is a natural-log odds of "this asks".
 """
 
@@ -16,7 +18,22 @@ _WINDOW = 5
 _INVERTED = 3
 _SUFFIXES = ("ing", "ed", "es", "s", "ly")
 _LEFT_OUT = frozenset(
-    ["FILLER", "NEUTRAL", "WHOLE", "ROLE_ENDING", "ROLE_EXCEPTION", "AUX", "FUNC", "START", "COMMA", "BREAK", "ANY", "THEY", "VISIT", "STAFFING"]
+    [
+        "FILLER",
+        "NEUTRAL",
+        "WHOLE",
+        "ROLE_ENDING",
+        "ROLE_EXCEPTION",
+        "AUX",
+        "FUNC",
+        "START",
+        "COMMA",
+        "BREAK",
+        "ANY",
+        "THEY",
+        "VISIT",
+        "STAFFING",
+    ]
 )
 
 
@@ -48,7 +65,8 @@ def _classes_of(mask: int) -> tuple[str, ...]:
 
 
 def features(tagged: Tagged) -> set[str]:
-    """Features of a tagged sentence: stems, neighbours, word classes, and ordered pairs of classes within five
+    """Features of a tagged sentence: stems, neighbours, word classes, and ordered pairs of classes within
+    five
     tokens of each other. After a denial they carry an `N`, in a question the classes also a `q`."""
     words = [stem(word) for word in tagged.words]
     masks, breaks = tagged.line.masks, tagged.line.breaks
@@ -89,8 +107,10 @@ def telling_words(tagged: Tagged, weights: Weights, most: int = 3) -> tuple[int,
     """Token indexes (start, end exclusive) of the stretch of up to `most` + 3 tokens that weighs most."""
     words = [stem(word) for word in tagged.words]
     by = weights.by_feature
-    worth = [by.get("w:" + word, 0.0) + sum(by.get("c:" + kind, 0.0) for kind in _classes_of(mask)) for word, mask in
-             zip(words, tagged.line.masks, strict=True)]
+    worth = [
+        by.get("w:" + word, 0.0) + sum(by.get("c:" + kind, 0.0) for kind in _classes_of(mask))
+        for word, mask in zip(words, tagged.line.masks, strict=True)
+    ]
     span = min(most + 3, len(worth))
     best = max(range(len(worth) - span + 1), key=lambda first: sum(worth[first : first + span]))
     return best, best + span

@@ -1,4 +1,5 @@
-"""Train the weights of the model on the labelled corpus: `python -m inroad.domain.letters.golden.training CORPUS OUT`.
+"""Train the weights of the model on the labelled corpus: `python -m inroad.domain.letters.golden.training
+CORPUS OUT`.
 
 Only the part the rules are written from (`dev-*.yaml`) is read. The run is deterministic.
 """
@@ -62,12 +63,17 @@ def write(weights: Weights, path: Path) -> None:
     """One feature a line with its weight in hundredths, sorted."""
     lines = [f"bias {round(weights.bias * 100)}"]
     lines += [f"{feature} {round(weight * 100)}" for feature, weight in sorted(weights.by_feature.items())]
-    path.write_text("# Written by training.py from the labelled corpus. Not edited by hand.\n" + "\n".join(lines) + "\n", "utf-8")
+    path.write_text(
+        "# Written by training.py from the labelled corpus. Not edited by hand.\n" + "\n".join(lines) + "\n",
+        "utf-8",
+    )
 
 
 def main(corpus: Path, out: Path) -> None:
     """Read dev-*.yaml below `corpus`, train, write `out`."""
-    lines = [line for path in sorted(corpus.glob("dev-*.yaml")) for line in path.read_text("utf-8").splitlines()]
+    lines = [
+        line for path in sorted(corpus.glob("dev-*.yaml")) for line in path.read_text("utf-8").splitlines()
+    ]
     write(train(examples(read_corpus(lines))), out)
 
 
