@@ -24,7 +24,12 @@ export function scopesOf(chosen: Readonly<Record<string, "" | "read" | "write">>
 }
 
 /** A call that works as it stands, for the first try in a shell. */
-export function curlExample(origin: string, workspaceId: string, token: string, scopes: readonly string[]): string {
+export function curlExample(
+  origin: string,
+  workspaceId: string,
+  token: string,
+  scopes: readonly string[],
+): string {
   const paths: Readonly<Record<string, string>> = {
     contacts: "/contacts?limit=5",
     letters: "/letters?limit=5",

@@ -82,7 +82,9 @@ export function Tokens() {
         </Rows>
       ) : (
         <p className="text-body text-muted">
-          <Trans>No program of yours has a key. Everything this page can do, a program can do with one.</Trans>
+          <Trans>
+            No program of yours has a key. Everything this page can do, a program can do with one.
+          </Trans>
         </p>
       )}
       {asking ? (
