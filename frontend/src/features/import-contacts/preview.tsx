@@ -27,7 +27,12 @@ export function Preview({ workspaceId, record, busy, onCommit, onCancel }: Previ
   return (
     <div>
       <p className="pb-6 text-body">
-        <Plural value={fresh} _0="Nobody new." one="# person is new." other="# people are new." />{" "}
+        <Plural
+          value={fresh}
+          _0="Nobody would be added."
+          one="# person would be added."
+          other="# people would be added."
+        />{" "}
         <Plural
           value={duplicates}
           _0=""
