@@ -2,8 +2,8 @@
 
     fuzz.py ADDRESS [EXAMPLES] [SEED]
 
-Makes an account of its own, with one thing of each kind, so that operations are reached with real ids. The last
-line counts operations: `fuzz: N passed, M failed`. Bounded by the number of examples; loopback only.
+Makes an account of its own, with one thing of each kind, so that operations are reached with real ids. The
+last line counts operations: `fuzz: N passed, M failed`. Bounded by the number of examples; loopback only.
 """
 
 from __future__ import annotations

@@ -172,18 +172,6 @@ def user_add(options: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-<<<<<<< HEAD
-def _no_database() -> Database:
-    raise RuntimeError("a dry run opens no database")
-
-
-def import_now(options: argparse.Namespace, settings: Settings) -> int:
-    """A file of contacts into a search, without a server."""
-    return imports.run_command(options, lambda: Database.open(_url(settings)))
-
-
-=======
->>>>>>> rooms-meetings
 def demo(_options: argparse.Namespace, settings: Settings) -> int:
     """The story of one search, with made-up people, and how to sign in; told once."""
     password = password_for(settings.server.origin)
@@ -207,8 +195,6 @@ def demo(_options: argparse.Namespace, settings: Settings) -> int:
     else:
         print("  Password     the one printed when it was told first")
     return 0
-<<<<<<< HEAD
-=======
 
 
 def _no_database() -> Database:
@@ -218,7 +204,6 @@ def _no_database() -> Database:
 def import_now(options: argparse.Namespace, settings: Settings) -> int:
     """A file of contacts into a search, without a server."""
     return imports.run_command(options, lambda: Database.open(_url(settings)))
->>>>>>> rooms-meetings
 
 
 def parser() -> argparse.ArgumentParser:
@@ -236,17 +221,10 @@ def parser() -> argparse.ArgumentParser:
         run=migrate_now
     )
     commands.add_parser("openapi", help="print the contract").set_defaults(run=openapi)
-<<<<<<< HEAD
-    imports.add_command(commands)
-    commands.add_parser("demo", help="tell the story of one search, with made-up people").set_defaults(
-        run=demo
-    )
-=======
     commands.add_parser("demo", help="tell the story of one search, with made-up people").set_defaults(
         run=demo
     )
     imports.add_command(commands)
->>>>>>> rooms-meetings
     user = commands.add_parser("user", help="accounts").add_subparsers(dest="what", required=True)
     found = user.add_parser("add", help="make an account (the password is asked for)")
     found.add_argument("email")
