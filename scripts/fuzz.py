@@ -2,8 +2,8 @@
 
     fuzz.py ADDRESS [EXAMPLES] [SEED]
 
-Makes an account of its own, with one thing of each kind, so that operations are reached with real ids. The last
-line counts operations: `fuzz: N passed, M failed`. Bounded by the number of examples; loopback only.
+Makes an account of its own, with one thing of each kind, so that operations are reached with real ids. The
+last line counts operations: `fuzz: N passed, M failed`. Bounded by the number of examples; loopback only.
 """
 
 from __future__ import annotations
@@ -89,7 +89,9 @@ def main() -> int:
         done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     say(done.stdout[-12_000:] + done.stderr[-2_000:])
     tested = [line.split()[-1] for line in done.stdout.splitlines() if line.strip().startswith("Tested:")]
-    failed = sum(1 for line in done.stdout.splitlines() if line.startswith("- ST")) or int(done.returncode != 0)
+    failed = sum(1 for line in done.stdout.splitlines() if line.startswith("- ST")) or int(
+        done.returncode != 0
+    )
     operations = int(tested[0]) if tested else 0
     say(f"fuzz: {max(0, operations - failed)} passed, {failed} failed")
     return done.returncode or int(operations == 0)

@@ -19,6 +19,7 @@ import time
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from types import FrameType
 
@@ -55,6 +56,13 @@ def end(child: subprocess.Popen[bytes], patience_s: float = 35.0) -> None:
         except subprocess.TimeoutExpired:
             child.kill()
             child.wait()
+
+
+def forget_old_story(story: Path) -> None:
+    """Remove a story told on an earlier day: its dates are relative to the day it was told."""
+    if story.exists() and date.fromtimestamp(story.stat().st_mtime) != date.today():  # noqa: DTZ011, DTZ012 - this machine's own day
+        for path in story.parent.glob(f"{story.name}*"):
+            path.unlink()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +169,9 @@ def main() -> int:
     quiet = {"INROAD_LOG_LEVEL": "warning"} | env
     env.setdefault("INROAD_LOG_LEVEL", "info" if wanted.dev else "warning")
     if wanted.demo:
-        env["INROAD_DATABASE_URL"] = f"sqlite:///{ROOT / 'data' / 'demo.sqlite3'}"
+        story = ROOT / "data" / "demo.sqlite3"
+        forget_old_story(story)
+        env["INROAD_DATABASE_URL"] = f"sqlite:///{story}"
     STATE.mkdir(exist_ok=True)
     known = migrated(env)
     if wanted.demo:

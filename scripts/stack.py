@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import Any, Literal, Self
 
 from common import ROOT, STATE, VENV, environment, fail, free_port, port_is_free, say
+
 from postgres import Postgres
 
 INROAD = str(VENV / "bin" / "inroad")

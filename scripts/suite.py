@@ -21,8 +21,9 @@ from pathlib import Path
 from typing import Literal
 
 from common import BACKEND, FRONTEND, ROOT, STATE, VENV, apt_install, environment, say
-from postgres import Postgres, find_programs
 from stack import Stack
+
+from postgres import Postgres, find_programs
 
 PYTEST = (str(VENV / "bin" / "python"), "-m", "pytest", "-c", str(BACKEND / "pyproject.toml"))
 COUNT = re.compile(r"(\d+) (passed|failed|error(?:s|ed)?|skipped|flaky|did not run)\b")

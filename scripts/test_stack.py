@@ -10,9 +10,10 @@ import urllib.request
 from pathlib import Path
 
 import common
-import postgres
 import pytest
 import stack
+
+import postgres
 
 
 def _status(address: str, cookie: str = "") -> int:

@@ -172,15 +172,6 @@ def user_add(options: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def _no_database() -> Database:
-    raise RuntimeError("a dry run opens no database")
-
-
-def import_now(options: argparse.Namespace, settings: Settings) -> int:
-    """A file of contacts into a search, without a server."""
-    return imports.run_command(options, lambda: Database.open(_url(settings)))
-
-
 def demo(_options: argparse.Namespace, settings: Settings) -> int:
     """The story of one search, with made-up people, and how to sign in; told once."""
     password = password_for(settings.server.origin)
@@ -206,6 +197,15 @@ def demo(_options: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
+def _no_database() -> Database:
+    raise RuntimeError("a dry run opens no database")
+
+
+def import_now(options: argparse.Namespace, settings: Settings) -> int:
+    """A file of contacts into a search, without a server."""
+    return imports.run_command(options, lambda: Database.open(_url(settings)))
+
+
 def parser() -> argparse.ArgumentParser:
     """Every command and its options."""
     top = argparse.ArgumentParser(prog="inroad", description="Informational interviews, end to end.")
@@ -221,10 +221,10 @@ def parser() -> argparse.ArgumentParser:
         run=migrate_now
     )
     commands.add_parser("openapi", help="print the contract").set_defaults(run=openapi)
-    imports.add_command(commands)
     commands.add_parser("demo", help="tell the story of one search, with made-up people").set_defaults(
         run=demo
     )
+    imports.add_command(commands)
     user = commands.add_parser("user", help="accounts").add_subparsers(dest="what", required=True)
     found = user.add_parser("add", help="make an account (the password is asked for)")
     found.add_argument("email")

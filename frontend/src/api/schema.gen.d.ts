@@ -5199,6 +5199,7 @@ export interface operations {
                 sort?: string | null;
                 /** @description `total` counts the list, up to 10000+. */
                 include?: "total" | null;
+                /** @description Only those with this contact */
                 contact_id?: string | null;
             };
             header?: never;
@@ -5384,9 +5385,15 @@ export interface operations {
     get_calendar: {
         parameters: {
             query: {
-                /** @example 2026-10-14 */
+                /**
+                 * @description Only those with this from on
+                 * @example 2026-10-14
+                 */
                 from_on: string;
-                /** @example 2026-10-14 */
+                /**
+                 * @description Only those with this to on
+                 * @example 2026-10-14
+                 */
                 to_on: string;
             };
             header?: never;
@@ -5463,8 +5470,12 @@ export interface operations {
     list_contact_matches: {
         parameters: {
             query: {
-                /** @example text */
+                /**
+                 * @description Only those with this name
+                 * @example text
+                 */
                 name: string;
+                /** @description Only those with this organization */
                 organization?: string | null;
             };
             header?: never;
@@ -5525,11 +5536,15 @@ export interface operations {
                 include?: "total" | null;
                 /** @description Words, the last perhaps only begun: name, headline, organization, e-mail, notes. */
                 q?: string | null;
+                /** @description Only those with this circle */
                 circle?: ("church" | "community" | "family" | "friend" | "former_colleague" | "alumni" | "professional" | "other")[];
+                /** @description Only those with this tag */
                 tag?: string[];
+                /** @description Only those with this stage */
                 stage?: ("new" | "named" | "letter" | "call" | "meeting" | "met" | "thanked" | "resting")[];
                 /** @description primary: known; secondary: through others; cold: no way yet (NET-1) */
                 degree?: ("primary" | "secondary" | "cold") | null;
+                /** @description Only those with this organization */
                 organization_id?: string | null;
                 /** @description Whose name this contact gave */
                 referred_by?: string | null;
@@ -7364,8 +7379,11 @@ export interface operations {
                 sort?: string | null;
                 /** @description `total` counts the list, up to 10000+. */
                 include?: "total" | null;
+                /** @description Only those with this state */
                 state?: ("draft" | "sent") | null;
+                /** @description Only those with this kind */
                 kind?: ("pitch" | "thank_you" | "check_back" | "update") | null;
+                /** @description Only those with this contact */
                 contact_id?: string | null;
             };
             header?: never;
@@ -8005,7 +8023,9 @@ export interface operations {
                 sort?: string | null;
                 /** @description `total` counts the list, up to 10000+. */
                 include?: "total" | null;
+                /** @description Only those with this contact */
                 contact_id?: string | null;
+                /** @description Only those with this state */
                 state?: ("planned" | "running" | "held" | "cancelled") | null;
             };
             header?: never;
@@ -9233,6 +9253,7 @@ export interface operations {
                 include?: "total" | null;
                 /** @description broken: the day has passed on the contact's calendar (TIM-5) */
                 state?: ("open" | "kept" | "broken" | "renegotiated" | "withdrawn") | null;
+                /** @description Only those with this contact */
                 contact_id?: string | null;
             };
             header?: never;
@@ -9597,7 +9618,9 @@ export interface operations {
                 sort?: string | null;
                 /** @description `total` counts the list, up to 10000+. */
                 include?: "total" | null;
+                /** @description Only those with this from contact */
                 from_contact_id?: string | null;
+                /** @description Only those with this to contact */
                 to_contact_id?: string | null;
             };
             header?: never;

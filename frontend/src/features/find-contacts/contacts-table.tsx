@@ -119,7 +119,11 @@ interface SortHeadProps {
 function SortHead({ of, sort, onSort, className, children }: SortHeadProps) {
   const chosen = sort === of;
   return (
-    <th scope="col" aria-sort={chosen ? "ascending" : "none"} className={`pr-4 font-semibold ${className ?? ""}`}>
+    <th
+      scope="col"
+      aria-sort={chosen ? "ascending" : "none"}
+      className={`pr-4 font-semibold ${className ?? ""}`}
+    >
       <button
         type="button"
         onClick={() => onSort(of)}

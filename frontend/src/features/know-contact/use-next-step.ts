@@ -53,7 +53,9 @@ export function useNextStep(workspaceId: string, contact: Contact, today: Tempor
   const state = leafOf(kind, on, today);
   const draft = letters?.items.find((letter) => letter.state === "draft");
   const meeting = met?.items.find((one) =>
-    kind === "debrief" ? one.state === "held" && one.debriefed_at === null : one.state !== "cancelled" && one.state !== "held",
+    kind === "debrief"
+      ? one.state === "held" && one.debriefed_at === null
+      : one.state !== "cancelled" && one.state !== "held",
   );
   const wanted = letterFor(contact);
   const draftFits = draft && (draft.kind === wanted?.kind || kind === "post_letter" || kind === "name_day");

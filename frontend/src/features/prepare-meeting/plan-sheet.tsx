@@ -20,7 +20,7 @@ export function PlanSheet({ meeting }: { readonly meeting: Meeting }) {
   const letterId = meeting.thank_you_letter_id;
   return (
     <Paper aria-label={name}>
-      <div className="grid grid-cols-[auto_1fr] gap-x-3.5 gap-y-3 desk:gap-x-5">
+      <div className="grid grid-cols-[auto_1fr] items-start gap-x-3.5 gap-y-3 desk:gap-x-5">
         <Leaf
           day={day.toString()}
           state={meeting.state === "held" ? "kept" : meeting.state === "cancelled" ? "moved" : "due"}

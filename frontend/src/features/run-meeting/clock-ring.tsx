@@ -50,7 +50,7 @@ export function ClockRing({ minutes, clock, invited }: ClockRingProps) {
         </g>
       </svg>
       <div className="flex flex-col items-center">
-        <span className="tabular font-serif text-[3.75rem] leading-none font-medium tracking-[-0.02em]">
+        <span className="tabular font-serif text-[3.125rem] leading-none font-medium tracking-[-0.02em]">
           {over ? `+${clockText(clock.over)}` : clockText(clock.left)}
         </span>
         <span className="pt-1.5 text-support text-muted">

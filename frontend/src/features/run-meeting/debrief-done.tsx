@@ -27,7 +27,7 @@ export function DebriefDone({ meeting, made }: DebriefDoneProps) {
     <div className="flex flex-col gap-8">
       {letterId && dueOn ? (
         <Paper aria-label={name}>
-          <div className="grid grid-cols-[auto_1fr] gap-x-3.5 gap-y-3 desk:gap-x-5">
+          <div className="grid grid-cols-[auto_1fr] items-start gap-x-3.5 gap-y-3 desk:gap-x-5">
             <Leaf day={dueOn} state="due" />
             <div>
               <p className="text-label font-semibold">

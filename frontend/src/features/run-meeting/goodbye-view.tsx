@@ -36,7 +36,8 @@ export function GoodbyeView({ workspaceId, meeting }: GoodbyeViewProps) {
   usePost(workspaceId, meeting, notebook, leads);
   const fields = useRef<HTMLDivElement>(null);
   const [draft, setDraft] = useState<NamedDraft>(blankName);
-  const startedAt = meeting.started_at ?? book?.startedAt ?? null;
+  // The instant this device saw comes first: a device whose clock is off still measures twenty minutes rightly.
+  const startedAt = book?.startedAt ?? meeting.started_at;
   const clock = useMeetingClock(startedAt, meeting.minutes);
   useWakeLock(startedAt !== null);
   const meetingId = meeting.id;
@@ -151,11 +152,11 @@ export function GoodbyeView({ workspaceId, meeting }: GoodbyeViewProps) {
         <Button kind="filled" wide onClick={addAnother}>
           {typed === "" ? <Trans>Add a name</Trans> : <Trans>Add {first} and another</Trans>}
         </Button>
-        <div className="flex justify-between gap-3 pt-1">
-          <Button kind="quiet" onClick={() => leave(true)}>
+        <div className="flex flex-wrap justify-between gap-x-3 pt-1">
+          <Button kind="quiet" className="px-1 whitespace-nowrap" onClick={() => leave(true)}>
             <Trans>{giver} will think it over</Trans>
           </Button>
-          <Button kind="quiet" onClick={() => leave(false)}>
+          <Button kind="quiet" className="px-1 whitespace-nowrap" onClick={() => leave(false)}>
             <Trans>We said goodbye</Trans>
           </Button>
         </div>

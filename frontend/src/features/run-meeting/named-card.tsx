@@ -72,7 +72,7 @@ interface NamedCardProps {
 export function NamedCard({ giver, draft, onEdit }: NamedCardProps) {
   const { t } = useLingui();
   const said = draft.said.trim().replace(/\.$/, "");
-  const leave = draft.may_use_name ? t`${giver} agreed.` : t`Not asked yet whether you may say so.`;
+  const leave = draft.may_use_name ? t`${giver} agreed.` : t`Ask whether you may say so.`;
   return (
     <div className="flex animate-reveal items-center justify-between gap-3">
       <div className="min-w-0">

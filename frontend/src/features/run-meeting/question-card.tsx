@@ -8,12 +8,14 @@ interface QuestionCardProps {
   readonly questions: readonly string[];
   readonly book: Notebook;
   readonly write: (change: (book: Notebook) => Notebook) => void;
+  /** On a phone only the one question: the time to tell has taken the room. */
+  readonly brief: boolean;
 }
 
 const without = (list: readonly number[], index: number) => list.filter((one) => one !== index);
 
 /** One question large, the others small under it; what is not asked is kept, never failed. */
-export function QuestionCard({ questions, book, write }: QuestionCardProps) {
+export function QuestionCard({ questions, book, write, brief }: QuestionCardProps) {
   const { t } = useLingui();
   const shown = Math.min(book.question, questions.length - 1);
   const text = questions[shown];
@@ -47,7 +49,7 @@ export function QuestionCard({ questions, book, write }: QuestionCardProps) {
           <Trans>Keep for later</Trans>
         </Button>
       </div>
-      <ul className="pt-1">
+      <ul className={brief ? "hidden pt-1 desk:block" : "pt-1"}>
         {questions.map((question, index) =>
           index === shown ? null : (
             <li key={question}>

@@ -36,7 +36,8 @@ export function RunView({ workspaceId, meeting }: RunViewProps) {
   const notebook = useNotebook(meeting.id, meeting.notes);
   const { book, write } = notebook;
   const post = usePost(workspaceId, meeting, notebook, leads);
-  const startedAt = meeting.started_at ?? book?.startedAt ?? null;
+  // The instant this device saw comes first: a device whose clock is off still measures twenty minutes rightly.
+  const startedAt = book?.startedAt ?? meeting.started_at;
   const clock = useMeetingClock(startedAt, meeting.minutes);
   const running = clock !== null && meeting.state !== "held" && meeting.state !== "cancelled";
   useWakeLock(running);
@@ -125,7 +126,12 @@ export function RunView({ workspaceId, meeting }: RunViewProps) {
           </div>
           <div className="flex grow flex-col">
             {clock.phase === "over" && !book.invited ? null : (
-              <QuestionCard questions={meeting.questions} book={book} write={write} />
+              <QuestionCard
+                questions={meeting.questions}
+                book={book}
+                write={write}
+                brief={clock.phase === "nearly" && !book.told}
+              />
             )}
             <NoteList book={book} write={write} />
             <NoteBar input={input} onNote={jot} waiting={post.failing ? unsent(book, leads) : 0} />

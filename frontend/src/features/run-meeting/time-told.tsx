@@ -50,7 +50,9 @@ export function TimeTold({ name, minutes, clock, book, write, onGoodbye }: TimeT
   );
   if (!nearly && !over) {
     return (
-      <div className="grid grid-cols-2 gap-2.5 [&_button]:min-h-15 [&_button]:px-3">{[told, invited]}</div>
+      <div className="grid grid-cols-2 gap-2.5 [&_button]:min-h-15 [&_button]:px-3 [&_button]:text-balance [&_button]:leading-snug">
+        {[told, invited]}
+      </div>
     );
   }
   return (

@@ -6,6 +6,7 @@ import { Appearance } from "@/features/preferences/appearance";
 import { Profile } from "@/features/preferences/profile";
 import { SearchSettings } from "@/features/preferences/search-settings";
 import { SignIns } from "@/features/preferences/sign-ins";
+import { Tokens } from "@/features/tokens/tokens";
 import { Page } from "@/ui/page";
 import { PageHead } from "@/ui/page-head";
 import { Reason } from "@/ui/reason";
@@ -53,6 +54,9 @@ function SettingsPage() {
       </Section>
       <Section label={<Trans>Where you are signed in</Trans>}>
         <SignIns />
+      </Section>
+      <Section label={<Trans>Access tokens</Trans>}>
+        <Tokens />
       </Section>
     </Page>
   );

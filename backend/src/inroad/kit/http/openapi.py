@@ -257,13 +257,17 @@ def _add_merge_patch(operation: dict[str, Any]) -> None:
 
 
 def _describe_ids(paths: dict[str, Any]) -> None:
-    """A path's id says what it is the id of, where nobody has said so."""
+    """Ids in paths and plain filters say what they are, where nobody has said so."""
     for item in paths.values():
         for method in METHODS:
             for parameter in item.get(method, {}).get("parameters", ()):
-                if parameter["in"] == "path" and not parameter.get("description"):
-                    what = parameter["name"].removesuffix("_id").replace("_", " ")
+                if parameter.get("description"):
+                    continue
+                what = parameter["name"].removesuffix("_id").replace("_", " ")
+                if parameter["in"] == "path":
                     parameter["description"] = f"Id of the {what}"
+                elif parameter["in"] == "query":
+                    parameter["description"] = f"Only those with this {what}"
 
 
 def build_openapi(app: FastAPI, tags: Mapping[str, str]) -> dict[str, Any]:
