@@ -87,8 +87,7 @@ export function ContactMargin({ workspaceId, contact, onEdit }: ContactMarginPro
         rule="NET-11"
       >
         <Trans>
-          You both {sharedOf(contact.shared_path)}. People remember getting their own foot in the
-          door.
+          You both {sharedOf(contact.shared_path)}. People remember getting their own foot in the door.
         </Trans>
       </MarginText>
       <MarginText

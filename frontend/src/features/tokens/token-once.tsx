@@ -36,15 +36,15 @@ export function TokenOnce({ workspaceId, token, onDone }: TokenOnceProps) {
       <p className="text-body text-muted">
         <Trans>Copy it now to where the program reads it. We keep only its fingerprint.</Trans>
       </p>
-      <code tabIndex={0} aria-label={t`The token`} className={box}>
+      <div role="textbox" aria-readonly tabIndex={0} aria-label={t`The token`} className={box}>
         {token.token}
-      </code>
+      </div>
       <p className="text-support font-semibold">
         <Trans>A first try</Trans>
       </p>
-      <code tabIndex={0} aria-label={t`An example with curl`} className={box}>
+      <div role="textbox" aria-readonly tabIndex={0} aria-label={t`An example with curl`} className={box}>
         {example}
-      </code>
+      </div>
       <div className="flex flex-wrap gap-2.5">
         <Button icon={Copy} onClick={() => copy(token.token)}>
           <Trans>Copy the token</Trans>
