@@ -25,6 +25,8 @@ export interface House {
   readonly url: string;
   /** Milliseconds by which its clock is ahead of the machine's. */
   readonly ahead: number;
+  /** Ends the server and starts it again at another instant, on the same address and data: a night has passed. */
+  readonly wakeAt: (at: string) => Promise<void>;
 }
 
 /** Somebody with an account and a search, signed in in the browser too. */
@@ -100,14 +102,27 @@ async function withHouse(clock: string, use: (house: House) => Promise<void>): P
   };
   const [migration, migrated] = start(["migrate"], env);
   await ran(migration, "migrate", migrated);
-  const [server, said] = start(["serve"], env);
-  const ahead = clock ? Date.parse(clock) - Date.now() : 0;
-  try {
-    await answers(url, server, said);
-    await use({ url, ahead });
-  } finally {
+  const serve = (at: string) => start(["serve"], at ? { ...env, INROAD_CLOCK: at } : env);
+  let [server, said] = serve(clock);
+  const stop = async () => {
     const gone = new Promise((resolve) => server.once("exit", resolve));
     if (server.exitCode === null && server.kill("SIGTERM")) await gone;
+  };
+  const house = {
+    url,
+    ahead: clock ? Date.parse(clock) - Date.now() : 0,
+    wakeAt: async (at: string) => {
+      await stop();
+      [server, said] = serve(at);
+      house.ahead = Date.parse(at) - Date.now();
+      await answers(url, server, said);
+    },
+  };
+  try {
+    await answers(url, server, said);
+    await use(house);
+  } finally {
+    await stop();
     await rm(folder, { recursive: true, force: true });
   }
 }

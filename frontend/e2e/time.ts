@@ -1,18 +1,20 @@
 import type { Page } from "@playwright/test";
 
 /**
- * Sets the page's clock, which the app reads through Temporal alone, and lets it run on. Time that `pass` adds stays
- * through reloads.
+ * Sets the page's clock, which the app reads through Temporal alone, from the next load on; it runs on from there.
+ * What `pass` adds stays through reloads.
  */
 export async function setClock(page: Page, at: string): Promise<void> {
   await page.addInitScript((instant) => {
-    const real = Temporal.Now.instant.bind(Temporal.Now);
-    const began = Number(sessionStorage.getItem("test.began") ?? real().epochMilliseconds);
-    sessionStorage.setItem("test.began", String(began));
+    const clock = Temporal.Now as typeof Temporal.Now & { machine?: () => Temporal.Instant };
+    const machine = (clock.machine ??= Temporal.Now.instant.bind(Temporal.Now));
+    const began = Number(sessionStorage.getItem(`clock ${instant}`) ?? machine().epochMilliseconds);
+    sessionStorage.setItem(`clock ${instant}`, String(began));
+    sessionStorage.setItem("clock", instant);
     const base = Temporal.Instant.from(instant).epochMilliseconds;
-    Temporal.Now.instant = () => {
-      const passed = real().epochMilliseconds - began + Number(sessionStorage.getItem("test.passed") ?? "0");
-      return Temporal.Instant.fromEpochMilliseconds(base + passed);
+    clock.instant = () => {
+      const passed = Number(sessionStorage.getItem(`passed ${instant}`) ?? "0");
+      return Temporal.Instant.fromEpochMilliseconds(base + machine().epochMilliseconds - began + passed);
     };
   }, at);
 }
@@ -20,8 +22,8 @@ export async function setClock(page: Page, at: string): Promise<void> {
 /** Minutes go by at once. */
 export async function pass(page: Page, minutes: number): Promise<void> {
   await page.evaluate((more) => {
-    const before = Number(sessionStorage.getItem("test.passed") ?? "0");
-    sessionStorage.setItem("test.passed", String(before + more * 60_000));
+    const key = `passed ${sessionStorage.getItem("clock") ?? ""}`;
+    sessionStorage.setItem(key, String(Number(sessionStorage.getItem(key) ?? "0") + more * 60_000));
   }, minutes);
 }
 

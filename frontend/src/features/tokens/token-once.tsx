@@ -5,16 +5,16 @@ import { curlExample } from "@/entities/token/model";
 import type { NewToken } from "@/entities/token/queries";
 import { announce } from "@/lib/notices";
 import { Button } from "@/ui/button";
+import { Field } from "@/ui/field";
 import { Paper } from "@/ui/paper";
+import { TextArea } from "@/ui/text-area";
+import { TextInput } from "@/ui/text-input";
 
 interface TokenOnceProps {
   readonly workspaceId: string;
   readonly token: NewToken;
   readonly onDone: () => void;
 }
-
-const box =
-  "block w-full overflow-x-auto rounded-field border border-line bg-wash px-3 py-2.5 font-mono text-support select-all";
 
 /** The secret, this once. */
 export function TokenOnce({ workspaceId, token, onDone }: TokenOnceProps) {
@@ -36,15 +36,12 @@ export function TokenOnce({ workspaceId, token, onDone }: TokenOnceProps) {
       <p className="text-body text-muted">
         <Trans>Copy it now to where the program reads it. We keep only its fingerprint.</Trans>
       </p>
-      <div role="textbox" aria-readonly tabIndex={0} aria-label={t`The token`} className={box}>
-        {token.token}
-      </div>
-      <p className="text-support font-semibold">
-        <Trans>A first try</Trans>
-      </p>
-      <div role="textbox" aria-readonly tabIndex={0} aria-label={t`An example with curl`} className={box}>
-        {example}
-      </div>
+      <Field label={<Trans>The token</Trans>}>
+        <TextInput readOnly value={token.token} onFocus={(event) => event.target.select()} />
+      </Field>
+      <Field label={<Trans>A first try in a shell</Trans>}>
+        <TextArea readOnly rows={3} value={example} onFocus={(event) => event.target.select()} />
+      </Field>
       <div className="flex flex-wrap gap-2.5">
         <Button icon={Copy} onClick={() => copy(token.token)}>
           <Trans>Copy the token</Trans>
