@@ -41,7 +41,9 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // What the entry needs anyway travels in one piece: many small ones compress worse and are asked for one by one.
-        codeSplitting: { groups: [{ name: "shell", tags: ["$initial"], test: /node_modules|\/src\/(?!main\.tsx)/ }] },
+        codeSplitting: {
+          groups: [{ name: "shell", tags: ["$initial"], test: /node_modules|\/src\/(?!main\.tsx)/ }],
+        },
       },
     },
   },

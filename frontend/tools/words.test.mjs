@@ -1,9 +1,7 @@
-import { createRequire } from "node:module";
 import { setupI18n } from "@lingui/core";
+import { transform } from "@lingui/native-tools";
 import { describe, expect, test } from "vitest";
 import { compileMessages } from "./words.mjs";
-
-const { transform } = createRequire(import.meta.url)("@lingui/native-tools");
 
 async function built(source) {
   const { code } = await transform(source, "page.tsx", { macro: { descriptorFields: "message" } });
@@ -22,11 +20,11 @@ describe("messages compiled where they are said", () => {
   i18n.setMessagesCompiler(() => ["parsed in the browser"]);
 
   test("plain words, quotation marks and all", async () => {
-    expect(i18n._(await descriptorOf('msg`It\u2019s "fine"`'))).toBe("It\u2019s \"fine\"");
+    expect(i18n._(await descriptorOf('msg`It\u2019s "fine"`'))).toBe('It\u2019s "fine"');
   });
 
   test("values, also when they stand before the words", async () => {
-    const { id, message } = await descriptorOf("msg`Lunch with ${"Priya".trim()} at ${String(12)}`");
+    const { id, message } = await descriptorOf('msg`Lunch with ${"Priya".trim()} at ${String(12)}`');
     expect(i18n._(id, { 0: "Priya", 1: "12" }, { message })).toBe("Lunch with Priya at 12");
   });
 

@@ -24,7 +24,8 @@ export function Popover({ anchor, label, onClose, children, className }: Popover
           collisionPadding={16}
           onInteractOutside={(event) => {
             // The button folds it itself; folding here too would open it again at once.
-            if (event.target instanceof Node && anchor.current?.contains(event.target)) event.preventDefault();
+            if (event.target instanceof Node && anchor.current?.contains(event.target))
+              event.preventDefault();
             else pressedElsewhere.current = true;
           }}
           onCloseAutoFocus={(event) => {

@@ -26,9 +26,7 @@ export function RuleMark({ id }: { readonly id: string }) {
       >
         {id}
       </button>
-      <Suspense>
-        {open ? <RuleLeaf id={id} anchor={button} onClose={() => setOpen(false)} /> : null}
-      </Suspense>
+      <Suspense>{open ? <RuleLeaf id={id} anchor={button} onClose={() => setOpen(false)} /> : null}</Suspense>
     </>
   );
 }

@@ -42,7 +42,7 @@ export function Referrals({ workspaceId, contact }: ReferralsProps) {
         }
         found={by}
         add={<Trans>Add who it was</Trans>}
-        row={(referral) => (
+        renderRow={(referral) => (
           <ReferralRow
             key={referral.id}
             workspaceId={workspaceId}
@@ -51,7 +51,7 @@ export function Referrals({ workspaceId, contact }: ReferralsProps) {
             giver={referral.from_contact.display_name}
           />
         )}
-        form={(close) => (
+        renderForm={(close) => (
           <AddName
             workspaceId={workspaceId}
             contact={contact}
@@ -71,7 +71,7 @@ export function Referrals({ workspaceId, contact }: ReferralsProps) {
         }
         found={given}
         add={<Trans>Add a name</Trans>}
-        row={(referral) => (
+        renderRow={(referral) => (
           <ReferralRow
             key={referral.id}
             workspaceId={workspaceId}
@@ -80,7 +80,7 @@ export function Referrals({ workspaceId, contact }: ReferralsProps) {
             giver={name}
           />
         )}
-        form={(close) => (
+        renderForm={(close) => (
           <AddName
             workspaceId={workspaceId}
             contact={contact}
@@ -104,11 +104,11 @@ interface SideProps {
     readonly error: unknown;
     readonly refetch: () => unknown;
   };
-  readonly row: (referral: Referral) => ReactNode;
-  readonly form: (close: () => void) => ReactNode;
+  readonly renderRow: (referral: Referral) => ReactNode;
+  readonly renderForm: (close: () => void) => ReactNode;
 }
 
-function Side({ id, label, none, add, found, row, form }: SideProps) {
+function Side({ id, label, none, add, found, renderRow, renderForm }: SideProps) {
   const words = useProblemWords();
   const [adding, setAdding] = useState(false);
   const items = found.data?.items ?? [];
@@ -124,9 +124,9 @@ function Side({ id, label, none, add, found, row, form }: SideProps) {
           )
         }
       >
-        {adding ? form(() => setAdding(false)) : null}
+        {adding ? renderForm(() => setAdding(false)) : null}
         {items.length > 0 ? (
-          <Rows>{items.map(row)}</Rows>
+          <Rows>{items.map(renderRow)}</Rows>
         ) : found.error ? (
           <ErrorRetry onRetry={() => void found.refetch()}>{words(found.error)}</ErrorRetry>
         ) : found.data === undefined ? (
