@@ -45,28 +45,7 @@ export function Referrals({ workspaceId, contact }: ReferralsProps) {
         }
         found={by}
         add={<Trans>Add who it was</Trans>}
-<<<<<<< HEAD
-        renderRow={(referral) => (
-          <ReferralRow
-            key={referral.id}
-            workspaceId={workspaceId}
-            referral={referral}
-            shown={referral.from_contact}
-            giver={referral.from_contact.display_name}
-          />
-        )}
-        renderForm={(close) => (
-          <AddName
-            workspaceId={workspaceId}
-            contact={contact}
-            side="giver"
-            label={t`Who gave you the name?`}
-            onClose={close}
-          />
-        )}
-=======
         question={t`Who gave you the name?`}
->>>>>>> screens-people
       />
       <Side
         workspaceId={workspaceId}
@@ -81,28 +60,7 @@ export function Referrals({ workspaceId, contact }: ReferralsProps) {
         }
         found={given}
         add={<Trans>Add a name</Trans>}
-<<<<<<< HEAD
-        renderRow={(referral) => (
-          <ReferralRow
-            key={referral.id}
-            workspaceId={workspaceId}
-            referral={referral}
-            shown={referral.to_contact}
-            giver={name}
-          />
-        )}
-        renderForm={(close) => (
-          <AddName
-            workspaceId={workspaceId}
-            contact={contact}
-            side="named"
-            label={t`Whom did ${name} name?`}
-            onClose={close}
-          />
-        )}
-=======
         question={t`Whom did ${name} name?`}
->>>>>>> screens-people
       />
     </>
   );
@@ -121,17 +79,9 @@ interface SideProps extends ReferralsProps {
     readonly error: unknown;
     readonly refetch: () => unknown;
   };
-<<<<<<< HEAD
-  readonly renderRow: (referral: Referral) => ReactNode;
-  readonly renderForm: (close: () => void) => ReactNode;
-}
-
-function Side({ id, label, none, add, found, renderRow, renderForm }: SideProps) {
-=======
 }
 
 function Side({ workspaceId, contact, side, id, label, none, add, question, found }: SideProps) {
->>>>>>> screens-people
   const words = useProblemWords();
   const [adding, setAdding] = useState(false);
   const items = found.data?.items ?? [];
@@ -147,11 +97,6 @@ function Side({ workspaceId, contact, side, id, label, none, add, question, foun
           )
         }
       >
-<<<<<<< HEAD
-        {adding ? renderForm(() => setAdding(false)) : null}
-        {items.length > 0 ? (
-          <Rows>{items.map(renderRow)}</Rows>
-=======
         {adding ? (
           <AddName
             workspaceId={workspaceId}
@@ -173,7 +118,6 @@ function Side({ workspaceId, contact, side, id, label, none, add, question, foun
               />
             ))}
           </Rows>
->>>>>>> screens-people
         ) : found.error ? (
           <ErrorRetry onRetry={() => void found.refetch()}>{words(found.error)}</ErrorRetry>
         ) : found.data === undefined ? (
