@@ -5,7 +5,6 @@ import { isMoving } from "./model";
 
 export type Import = Schemas["ImportOut"];
 export type ImportRow = Schemas["ImportRowOut"];
-export type ImportError = Schemas["ImportErrorOut"];
 
 export const importKeys = {
   all: (workspaceId: string) => ["imports", workspaceId] as const,
