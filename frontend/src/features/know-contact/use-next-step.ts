@@ -12,7 +12,7 @@ import type { LeafState } from "@/ui/leaf";
 const calls = new Set<NextKind>(["ask_by_phone", "call_promised", "call_again", "check_back"]);
 const meetings = new Set<NextKind>(["prepare_meeting", "hold_meeting", "debrief"]);
 
-const letterKinds: Partial<Record<NextKind, Schemas["LetterIn"]["kind"]>> = {
+const letterKinds: Partial<Record<NextKind, NonNullable<Schemas["LetterIn"]["kind"]>>> = {
   write_letter: "pitch",
   resend_letter: "pitch",
   thank_you: "thank_you",
@@ -20,12 +20,12 @@ const letterKinds: Partial<Record<NextKind, Schemas["LetterIn"]["kind"]>> = {
   update_referrer: "update",
 };
 
-/** The letter that a next step is about; null where none is to be written. */
+/** The letter that a next step is about; null where none is to be written. News of a meeting goes to who named them. */
 function letterFor(contact: Contact): Schemas["LetterIn"] | null {
   const step = contact.next_action.kind;
   const kind = letterKinds[step];
-  const reader = step === "update_referrer" ? contact.referred_by[0]?.id : contact.id;
-  return kind && reader ? { contact_id: reader, kind } : null;
+  const to = step === "update_referrer" ? contact.referred_by[0]?.id : contact.id;
+  return kind && to ? { contact_id: to, kind } : null;
 }
 
 interface NextStepHands {

@@ -29,6 +29,9 @@ export function Referrals({ workspaceId, contact }: ReferralsProps) {
   return (
     <>
       <Side
+        workspaceId={workspaceId}
+        contact={contact}
+        side="giver"
         id="named-by"
         label={<Trans>Who named {name}</Trans>}
         none={
@@ -42,26 +45,12 @@ export function Referrals({ workspaceId, contact }: ReferralsProps) {
         }
         found={by}
         add={<Trans>Add who it was</Trans>}
-        renderRow={(referral) => (
-          <ReferralRow
-            key={referral.id}
-            workspaceId={workspaceId}
-            referral={referral}
-            shown={referral.from_contact}
-            giver={referral.from_contact.display_name}
-          />
-        )}
-        renderForm={(close) => (
-          <AddName
-            workspaceId={workspaceId}
-            contact={contact}
-            side="giver"
-            label={t`Who gave you the name?`}
-            onClose={close}
-          />
-        )}
+        question={t`Who gave you the name?`}
       />
       <Side
+        workspaceId={workspaceId}
+        contact={contact}
+        side="named"
         id="names-given"
         label={<Trans>Whom {name} named</Trans>}
         none={
@@ -71,44 +60,28 @@ export function Referrals({ workspaceId, contact }: ReferralsProps) {
         }
         found={given}
         add={<Trans>Add a name</Trans>}
-        renderRow={(referral) => (
-          <ReferralRow
-            key={referral.id}
-            workspaceId={workspaceId}
-            referral={referral}
-            shown={referral.to_contact}
-            giver={name}
-          />
-        )}
-        renderForm={(close) => (
-          <AddName
-            workspaceId={workspaceId}
-            contact={contact}
-            side="named"
-            label={t`Whom did ${name} name?`}
-            onClose={close}
-          />
-        )}
+        question={t`Whom did ${name} name?`}
       />
     </>
   );
 }
 
-interface SideProps {
+interface SideProps extends ReferralsProps {
+  /** Which end of the edge is shown. */
+  readonly side: "giver" | "named";
   readonly id: string;
   readonly label: ReactNode;
   readonly none: ReactNode;
   readonly add: ReactNode;
+  readonly question: string;
   readonly found: {
     readonly data: { readonly items: readonly Referral[] } | undefined;
     readonly error: unknown;
     readonly refetch: () => unknown;
   };
-  readonly renderRow: (referral: Referral) => ReactNode;
-  readonly renderForm: (close: () => void) => ReactNode;
 }
 
-function Side({ id, label, none, add, found, renderRow, renderForm }: SideProps) {
+function Side({ workspaceId, contact, side, id, label, none, add, question, found }: SideProps) {
   const words = useProblemWords();
   const [adding, setAdding] = useState(false);
   const items = found.data?.items ?? [];
@@ -124,9 +97,27 @@ function Side({ id, label, none, add, found, renderRow, renderForm }: SideProps)
           )
         }
       >
-        {adding ? renderForm(() => setAdding(false)) : null}
+        {adding ? (
+          <AddName
+            workspaceId={workspaceId}
+            contact={contact}
+            side={side}
+            label={question}
+            onClose={() => setAdding(false)}
+          />
+        ) : null}
         {items.length > 0 ? (
-          <Rows>{items.map(renderRow)}</Rows>
+          <Rows>
+            {items.map((referral) => (
+              <ReferralRow
+                key={referral.id}
+                workspaceId={workspaceId}
+                referral={referral}
+                shown={side === "giver" ? referral.from_contact : referral.to_contact}
+                giver={side === "giver" ? referral.from_contact.display_name : shortName(contact)}
+              />
+            ))}
+          </Rows>
         ) : found.error ? (
           <ErrorRetry onRetry={() => void found.refetch()}>{words(found.error)}</ErrorRetry>
         ) : found.data === undefined ? (
