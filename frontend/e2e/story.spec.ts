@@ -15,15 +15,14 @@ async function another(page: Page, house: House, at: string): Promise<void> {
   await setClock(page, at);
 }
 
-/** Twenty minutes at the table, from the plan of the meeting to the page that keeps what came of it. */
+/** Twenty minutes at the table, from the screen before it begins to the page that keeps what came of it. */
 async function meet(
   page: Page,
   name: string,
   look: (screen: string) => Promise<void>,
   named: readonly string[],
 ) {
-  await look(`plan-${name}`);
-  await page.getByRole("link", { name: "Open the meeting screen" }).click();
+  await look(`before-${name}`);
   await page.getByRole("button", { name: "Begin the twenty minutes" }).click();
   await expect(page.getByRole("timer")).toContainText("left of twenty");
   await page.getByRole("textbox", { name: "Write a note" }).fill("Planning is moving to Galway");
