@@ -50,7 +50,7 @@ async function meet(
 /** Tonight's note, as it was drafted or made whole, and out. */
 async function thank(page: Page, name: string, look: (screen: string) => Promise<void>) {
   await page.getByRole("link", { name: "Write the thank-you note" }).click();
-  const text = page.getByLabel("The letter");
+  const text = page.getByRole("textbox", { name: "The letter", exact: true });
   await expect(text).toHaveValue(new RegExp(name));
   await text.fill((await text.inputValue()).replaceAll(/\[[^\]]*\]/g, "what you said about planning"));
   await look(`thanks-${name}`);
@@ -117,7 +117,7 @@ test("from somebody one knows to a thank-you note tonight", async ({ page, house
   await page.getByRole("link", { name: "Tomás Lind" }).first().click();
   await expect(page.getByRole("heading", { level: 1, name: "Tomás Lind" })).toBeVisible();
   await page.getByRole("button", { name: "Write the letter" }).click();
-  const text = page.getByLabel("The letter");
+  const text = page.getByRole("textbox", { name: "The letter", exact: true });
   await expect(text).toHaveValue(/Ruth Adeyemi suggested that I write to you/);
   await text.fill((await text.inputValue()).replaceAll(/\[[^\]]*\]/g, "how your planning team works"));
   await page.getByRole("radio", { name: /Wednesday 21 October/ }).click();
