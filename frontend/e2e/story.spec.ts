@@ -134,6 +134,13 @@ test("from somebody one knows to a thank-you note tonight", async ({ page, house
 
   await another(page, house, "2026-10-21T09:10:00Z");
   await page.goto("/today");
+  // Eight days away: the session has ended by itself, and signing in leads back.
+  await expect(page.getByRole("heading", { name: "Good to see you again." })).toBeVisible();
+  await look("sign-in");
+  await page.getByLabel("E-mail").fill(`nora.${info.project.name}@whelan.example`);
+  await page.getByLabel("Password").fill("a long sentence of mine");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/today$/);
   const call = page.getByRole("region", { name: "Call Tomás Lind" });
   await expect(call).toContainText("Promised for today");
   await look("today-promise");
