@@ -5,6 +5,7 @@ import signal
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,11 @@ async def until(
     pytest.fail(f"stands at {record.state}, {record.progress_done} of {record.progress_total}")
 
 
+def beyond(rows: int, record: Import) -> bool:
+    """Whether an import has come further than so many rows."""
+    return record.progress_done > rows
+
+
 async def test_killed_workers_leave_nothing_half_done(database: Database, database_url: str) -> None:
     workspace_id = await make_workspace(database)
     import_id = await upload(database, workspace_id, connections(people(1500)))
@@ -105,9 +111,7 @@ async def test_killed_workers_leave_nothing_half_done(database: Database, databa
     await start(database, workspace_id, import_id)
     for reached in (0, 500):
         async with doomed(database_url):
-            await until(
-                database, workspace_id, import_id, lambda record, at=reached: record.progress_done > at
-            )
+            await until(database, workspace_id, import_id, partial(beyond, reached))
         assert await count(database, workspace_id, live=True) in (0, 1500)
     await asyncio.sleep(LEASE * 1.2)
     await runner.run_due()

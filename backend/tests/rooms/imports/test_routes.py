@@ -26,7 +26,7 @@ async def take_in(
     return found
 
 
-async def previewed(caller: Caller, content: bytes, **fields: str) -> dict[str, Any]:
+async def previewed(caller: Caller, content: bytes, **fields: Any) -> dict[str, Any]:
     """The import once the worker has read it."""
     made = await take_in(caller, content, **fields)
     await caller.run_jobs()
@@ -278,7 +278,7 @@ async def test_who_may_come_in(caller: Caller, stranger: Caller) -> None:
             assert answer.status_code == 404, (method, below)
         answer = await caller.send(method, path, headers=headers | bearer, **more)
         assert (answer.status_code, answer.json()["code"]) == (403, "scope_missing"), (method, path)
-        kept, caller.client.cookies = caller.client.cookies, {}  # type: ignore[assignment]  # httpx takes a dict
+        kept, caller.client.cookies = caller.client.cookies, {}
         answer = await caller.send(method, path, headers=headers, **more)
         assert answer.status_code == 401, (method, path)
         caller.client.cookies = kept

@@ -43,7 +43,7 @@ def train(data: Sequence[tuple[set[str], int]]) -> Weights:
     weight: defaultdict[str, float] = defaultdict(float)
     size: defaultdict[str, float] = defaultdict(lambda: 1e-6)
     bias, bias_size = 0.0, 1e-6
-    order = random.Random(1)  # noqa: S311 shuffles training rows, no secret
+    order = random.Random(1)  # noqa: S311 - shuffles training rows, no secret
     for _ in range(_ROUNDS):
         order.shuffle(rows)
         for found, label in rows:
