@@ -4,6 +4,7 @@ import tailwindcss from "@tailwindcss/vite";
 import { tanstackRouter } from "@tanstack/router-plugin/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { keepMessages, words } from "./tools/words.mjs";
 
 const backend = process.env["INROAD_DEV_BACKEND"] ?? "http://127.0.0.1:8000";
 
@@ -16,7 +17,8 @@ export default defineConfig({
       quoteStyle: "double",
       semicolons: true,
     }),
-    lingui({ macroTransform: true, failOnCompileError: true }),
+    lingui({ macroTransform: keepMessages }),
+    words(),
     react(),
     tailwindcss(),
   ],
@@ -36,6 +38,14 @@ export default defineConfig({
     // The content policy allows nothing inline, data: addresses included.
     assetsInlineLimit: 0,
     sourcemap: false,
+    rolldownOptions: {
+      output: {
+        // What the entry needs anyway travels in one piece: many small ones compress worse and are asked for one by one.
+        codeSplitting: {
+          groups: [{ name: "shell", tags: ["$initial"], test: /node_modules|\/src\/(?!main\.tsx)/ }],
+        },
+      },
+    },
   },
   test: {
     environment: "jsdom",

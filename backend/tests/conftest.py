@@ -4,12 +4,15 @@
 """
 
 import asyncio
+import logging
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from inspect import iscoroutinefunction
 from pathlib import Path
 
 import pytest
+import structlog
+from hypothesis import settings as hypothesis_settings
 
 from inroad.kit.db import Database, Session
 from inroad.kit.db.migrate import migrate
@@ -17,6 +20,20 @@ from inroad.kit.ids import new_id
 from tests.postgres import PostgresServer, clear_rows
 
 BOTH = ["sqlite", "postgresql"]
+# How long an example takes says more of the machine than of the code.
+hypothesis_settings.register_profile("inroad", deadline=None)
+hypothesis_settings.load_profile("inroad")
+
+
+@pytest.fixture(autouse=True)
+def logging_as_it_was() -> Iterator[None]:
+    """A command that sets logging up writes to this test's output, which is closed when the test is over."""
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    structlog.reset_defaults()
 
 
 @pytest.hookimpl(tryfirst=True)

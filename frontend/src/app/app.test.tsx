@@ -2,7 +2,7 @@ import { screen, within } from "@testing-library/react";
 import { HttpResponse } from "msw";
 import { beforeEach, expect, test } from "vitest";
 import { openApp } from "@/testing/app";
-import { aProblem, aSession } from "@/testing/factories";
+import { aProblem, aSession, aWorkspace } from "@/testing/factories";
 import { http, server } from "@/testing/server";
 
 const nobody = http.get("/api/v1/sessions/current", ({ response }) =>
@@ -20,6 +20,9 @@ beforeEach(() =>
   server.use(
     http.get("/api/v1/sessions/current", () => HttpResponse.json(aSession())),
     http.get("/api/v1/sessions", () => HttpResponse.json({ items: [] })),
+    http.get("/api/v1/workspaces/{workspace_id}", () => HttpResponse.json(aWorkspace())),
+    http.get("/api/v1/workspaces/{workspace_id}/tokens", () => HttpResponse.json({ items: [] })),
+    http.get("/api/v1/workspaces/{workspace_id}/contacts", () => HttpResponse.json({ items: [] })),
   ),
 );
 

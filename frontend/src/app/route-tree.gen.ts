@@ -18,11 +18,12 @@ import { Route as SignedSettingsRouteImport } from "./../routes/_signed/settings
 import { Route as SignedTodayRouteImport } from "./../routes/_signed/today";
 import { Route as SignedContactsIndexRouteImport } from "./../routes/_signed/contacts/index";
 import { Route as SignedContactsContactIdRouteImport } from "./../routes/_signed/contacts/$contactId";
-import { Route as SignedContactsImportRouteImport } from "./../routes/_signed/contacts/import";
 import { Route as SignedContactsStartersRouteImport } from "./../routes/_signed/contacts/starters";
 import { Route as SignedLettersIndexRouteImport } from "./../routes/_signed/letters/index";
 import { Route as SignedLettersLetterIdRouteImport } from "./../routes/_signed/letters/$letterId";
 import { Route as SignedMeetingsMeetingIdRouteImport } from "./../routes/_signed/meetings/$meetingId";
+import { Route as SignedContactsImportIndexRouteImport } from "./../routes/_signed/contacts/import/index";
+import { Route as SignedContactsImportImportIdRouteImport } from "./../routes/_signed/contacts/import/$importId";
 import { Route as SignedMeetingsMeetingIdDebriefRouteImport } from "./../routes/_signed/meetings/$meetingId_.debrief";
 import { Route as SignedMeetingsMeetingIdGoodbyeRouteImport } from "./../routes/_signed/meetings/$meetingId_.goodbye";
 import { Route as SignedMeetingsMeetingIdRunRouteImport } from "./../routes/_signed/meetings/$meetingId_.run";
@@ -71,11 +72,6 @@ const SignedContactsContactIdRoute = SignedContactsContactIdRouteImport.update({
   path: "/contacts/$contactId",
   getParentRoute: () => SignedRoute,
 } as any);
-const SignedContactsImportRoute = SignedContactsImportRouteImport.update({
-  id: "/contacts/import",
-  path: "/contacts/import",
-  getParentRoute: () => SignedRoute,
-} as any);
 const SignedContactsStartersRoute = SignedContactsStartersRouteImport.update({
   id: "/contacts/starters",
   path: "/contacts/starters",
@@ -96,6 +92,18 @@ const SignedMeetingsMeetingIdRoute = SignedMeetingsMeetingIdRouteImport.update({
   path: "/meetings/$meetingId",
   getParentRoute: () => SignedRoute,
 } as any);
+const SignedContactsImportIndexRoute =
+  SignedContactsImportIndexRouteImport.update({
+    id: "/contacts/import/",
+    path: "/contacts/import/",
+    getParentRoute: () => SignedRoute,
+  } as any);
+const SignedContactsImportImportIdRoute =
+  SignedContactsImportImportIdRouteImport.update({
+    id: "/contacts/import/$importId",
+    path: "/contacts/import/$importId",
+    getParentRoute: () => SignedRoute,
+  } as any);
 const SignedMeetingsMeetingIdDebriefRoute =
   SignedMeetingsMeetingIdDebriefRouteImport.update({
     id: "/meetings/$meetingId_/debrief",
@@ -123,15 +131,16 @@ export interface FileRoutesByFullPath {
   "/settings": typeof SignedSettingsRoute;
   "/today": typeof SignedTodayRoute;
   "/contacts/$contactId": typeof SignedContactsContactIdRoute;
-  "/contacts/import": typeof SignedContactsImportRoute;
   "/contacts/starters": typeof SignedContactsStartersRoute;
   "/letters/$letterId": typeof SignedLettersLetterIdRoute;
   "/meetings/$meetingId": typeof SignedMeetingsMeetingIdRoute;
   "/contacts/": typeof SignedContactsIndexRoute;
   "/letters/": typeof SignedLettersIndexRoute;
+  "/contacts/import/$importId": typeof SignedContactsImportImportIdRoute;
   "/meetings/$meetingId/debrief": typeof SignedMeetingsMeetingIdDebriefRoute;
   "/meetings/$meetingId/goodbye": typeof SignedMeetingsMeetingIdGoodbyeRoute;
   "/meetings/$meetingId/run": typeof SignedMeetingsMeetingIdRunRoute;
+  "/contacts/import/": typeof SignedContactsImportIndexRoute;
 }
 export interface FileRoutesByTo {
   "/": typeof IndexRoute;
@@ -141,15 +150,16 @@ export interface FileRoutesByTo {
   "/settings": typeof SignedSettingsRoute;
   "/today": typeof SignedTodayRoute;
   "/contacts/$contactId": typeof SignedContactsContactIdRoute;
-  "/contacts/import": typeof SignedContactsImportRoute;
   "/contacts/starters": typeof SignedContactsStartersRoute;
   "/letters/$letterId": typeof SignedLettersLetterIdRoute;
   "/meetings/$meetingId": typeof SignedMeetingsMeetingIdRoute;
   "/contacts": typeof SignedContactsIndexRoute;
   "/letters": typeof SignedLettersIndexRoute;
+  "/contacts/import/$importId": typeof SignedContactsImportImportIdRoute;
   "/meetings/$meetingId/debrief": typeof SignedMeetingsMeetingIdDebriefRoute;
   "/meetings/$meetingId/goodbye": typeof SignedMeetingsMeetingIdGoodbyeRoute;
   "/meetings/$meetingId/run": typeof SignedMeetingsMeetingIdRunRoute;
+  "/contacts/import": typeof SignedContactsImportIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -161,15 +171,16 @@ export interface FileRoutesById {
   "/_signed/settings": typeof SignedSettingsRoute;
   "/_signed/today": typeof SignedTodayRoute;
   "/_signed/contacts/$contactId": typeof SignedContactsContactIdRoute;
-  "/_signed/contacts/import": typeof SignedContactsImportRoute;
   "/_signed/contacts/starters": typeof SignedContactsStartersRoute;
   "/_signed/letters/$letterId": typeof SignedLettersLetterIdRoute;
   "/_signed/meetings/$meetingId": typeof SignedMeetingsMeetingIdRoute;
   "/_signed/contacts/": typeof SignedContactsIndexRoute;
   "/_signed/letters/": typeof SignedLettersIndexRoute;
+  "/_signed/contacts/import/$importId": typeof SignedContactsImportImportIdRoute;
   "/_signed/meetings/$meetingId_/debrief": typeof SignedMeetingsMeetingIdDebriefRoute;
   "/_signed/meetings/$meetingId_/goodbye": typeof SignedMeetingsMeetingIdGoodbyeRoute;
   "/_signed/meetings/$meetingId_/run": typeof SignedMeetingsMeetingIdRunRoute;
+  "/_signed/contacts/import/": typeof SignedContactsImportIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -181,15 +192,16 @@ export interface FileRouteTypes {
     | "/settings"
     | "/today"
     | "/contacts/$contactId"
-    | "/contacts/import"
     | "/contacts/starters"
     | "/letters/$letterId"
     | "/meetings/$meetingId"
     | "/contacts/"
     | "/letters/"
+    | "/contacts/import/$importId"
     | "/meetings/$meetingId/debrief"
     | "/meetings/$meetingId/goodbye"
-    | "/meetings/$meetingId/run";
+    | "/meetings/$meetingId/run"
+    | "/contacts/import/";
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/"
@@ -199,15 +211,16 @@ export interface FileRouteTypes {
     | "/settings"
     | "/today"
     | "/contacts/$contactId"
-    | "/contacts/import"
     | "/contacts/starters"
     | "/letters/$letterId"
     | "/meetings/$meetingId"
     | "/contacts"
     | "/letters"
+    | "/contacts/import/$importId"
     | "/meetings/$meetingId/debrief"
     | "/meetings/$meetingId/goodbye"
-    | "/meetings/$meetingId/run";
+    | "/meetings/$meetingId/run"
+    | "/contacts/import";
   id:
     | "__root__"
     | "/"
@@ -218,15 +231,16 @@ export interface FileRouteTypes {
     | "/_signed/settings"
     | "/_signed/today"
     | "/_signed/contacts/$contactId"
-    | "/_signed/contacts/import"
     | "/_signed/contacts/starters"
     | "/_signed/letters/$letterId"
     | "/_signed/meetings/$meetingId"
     | "/_signed/contacts/"
     | "/_signed/letters/"
+    | "/_signed/contacts/import/$importId"
     | "/_signed/meetings/$meetingId_/debrief"
     | "/_signed/meetings/$meetingId_/goodbye"
-    | "/_signed/meetings/$meetingId_/run";
+    | "/_signed/meetings/$meetingId_/run"
+    | "/_signed/contacts/import/";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -301,13 +315,6 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof SignedContactsContactIdRouteImport;
       parentRoute: typeof SignedRoute;
     };
-    "/_signed/contacts/import": {
-      id: "/_signed/contacts/import";
-      path: "/contacts/import";
-      fullPath: "/contacts/import";
-      preLoaderRoute: typeof SignedContactsImportRouteImport;
-      parentRoute: typeof SignedRoute;
-    };
     "/_signed/contacts/starters": {
       id: "/_signed/contacts/starters";
       path: "/contacts/starters";
@@ -334,6 +341,20 @@ declare module "@tanstack/react-router" {
       path: "/meetings/$meetingId";
       fullPath: "/meetings/$meetingId";
       preLoaderRoute: typeof SignedMeetingsMeetingIdRouteImport;
+      parentRoute: typeof SignedRoute;
+    };
+    "/_signed/contacts/import/": {
+      id: "/_signed/contacts/import/";
+      path: "/contacts/import";
+      fullPath: "/contacts/import/";
+      preLoaderRoute: typeof SignedContactsImportIndexRouteImport;
+      parentRoute: typeof SignedRoute;
+    };
+    "/_signed/contacts/import/$importId": {
+      id: "/_signed/contacts/import/$importId";
+      path: "/contacts/import/$importId";
+      fullPath: "/contacts/import/$importId";
+      preLoaderRoute: typeof SignedContactsImportImportIdRouteImport;
       parentRoute: typeof SignedRoute;
     };
     "/_signed/meetings/$meetingId_/debrief": {
@@ -365,15 +386,16 @@ interface SignedRouteChildren {
   SignedSettingsRoute: typeof SignedSettingsRoute;
   SignedTodayRoute: typeof SignedTodayRoute;
   SignedContactsContactIdRoute: typeof SignedContactsContactIdRoute;
-  SignedContactsImportRoute: typeof SignedContactsImportRoute;
   SignedContactsStartersRoute: typeof SignedContactsStartersRoute;
   SignedLettersLetterIdRoute: typeof SignedLettersLetterIdRoute;
   SignedMeetingsMeetingIdRoute: typeof SignedMeetingsMeetingIdRoute;
   SignedContactsIndexRoute: typeof SignedContactsIndexRoute;
   SignedLettersIndexRoute: typeof SignedLettersIndexRoute;
+  SignedContactsImportImportIdRoute: typeof SignedContactsImportImportIdRoute;
   SignedMeetingsMeetingIdDebriefRoute: typeof SignedMeetingsMeetingIdDebriefRoute;
   SignedMeetingsMeetingIdGoodbyeRoute: typeof SignedMeetingsMeetingIdGoodbyeRoute;
   SignedMeetingsMeetingIdRunRoute: typeof SignedMeetingsMeetingIdRunRoute;
+  SignedContactsImportIndexRoute: typeof SignedContactsImportIndexRoute;
 }
 
 const SignedRouteChildren: SignedRouteChildren = {
@@ -381,15 +403,16 @@ const SignedRouteChildren: SignedRouteChildren = {
   SignedSettingsRoute: SignedSettingsRoute,
   SignedTodayRoute: SignedTodayRoute,
   SignedContactsContactIdRoute: SignedContactsContactIdRoute,
-  SignedContactsImportRoute: SignedContactsImportRoute,
   SignedContactsStartersRoute: SignedContactsStartersRoute,
   SignedLettersLetterIdRoute: SignedLettersLetterIdRoute,
   SignedMeetingsMeetingIdRoute: SignedMeetingsMeetingIdRoute,
   SignedContactsIndexRoute: SignedContactsIndexRoute,
   SignedLettersIndexRoute: SignedLettersIndexRoute,
+  SignedContactsImportImportIdRoute: SignedContactsImportImportIdRoute,
   SignedMeetingsMeetingIdDebriefRoute: SignedMeetingsMeetingIdDebriefRoute,
   SignedMeetingsMeetingIdGoodbyeRoute: SignedMeetingsMeetingIdGoodbyeRoute,
   SignedMeetingsMeetingIdRunRoute: SignedMeetingsMeetingIdRunRoute,
+  SignedContactsImportIndexRoute: SignedContactsImportIndexRoute,
 };
 
 const SignedRouteWithChildren =

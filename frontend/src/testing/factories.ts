@@ -22,6 +22,29 @@ export function aSession(over: Partial<Schemas["CurrentSessionOut"]> = {}): Sche
   };
 }
 
+export function aWorkspace(over: Partial<Schemas["WorkspaceOut"]> = {}): Schemas["WorkspaceOut"] {
+  return {
+    id: "0199a000-0000-7000-8000-000000000002",
+    version: 1,
+    created_at: "2026-10-01T09:00:00.000Z",
+    updated_at: "2026-10-01T09:00:00.000Z",
+    name: "My search",
+    time_zone: "Europe/Dublin",
+    country: "IE",
+    region: null,
+    minutes: 20,
+    calls_per_day: 3,
+    office_opens: "09:00",
+    office_closes: "17:00",
+    post_days: 2,
+    sender_address: "",
+    sender_phone: "",
+    background: "",
+    can_offer: "",
+    ...over,
+  };
+}
+
 export function aProblem(
   status: number,
   code: string,

@@ -1,11 +1,13 @@
 import "@testing-library/jest-dom/vitest";
 import "temporal-polyfill/global";
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterAll, afterEach, beforeAll } from "vitest";
 import { activate } from "@/i18n/i18n";
 import { server } from "./server";
 
 activate();
+// What is fetched when first opened takes its time on a shared machine; nothing is waited for longer than it needs.
+configure({ asyncUtilTimeout: 8000 });
 
 // jsdom draws nothing: no media query holds there.
 window.matchMedia = (query) =>

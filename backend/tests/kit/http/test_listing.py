@@ -16,7 +16,7 @@ from inroad.kit.clock import now
 from inroad.kit.db import Database, bulk_insert
 from inroad.kit.http.context import HttpKit
 from inroad.kit.http.listing import ListParams, Sort, paginate
-from inroad.kit.http.models import Page
+from inroad.kit.http.models import PageLinks
 from inroad.kit.http.transaction import TransactionalRoute
 from inroad.kit.ids import new_id
 
@@ -36,10 +36,12 @@ class PersonList(ListParams):
 router = APIRouter(prefix="/api/v1/workspaces/{workspace_id}", route_class=TransactionalRoute)
 
 
+class PersonPage(PageLinks):
+    items: list[dict[str, Any]]
+
+
 @router.get("/people")
-async def list_people(
-    db: Db, request: Request, params: Annotated[PersonList, Query()]
-) -> Page[dict[str, Any]]:
+async def list_people(db: Db, request: Request, params: Annotated[PersonList, Query()]) -> PersonPage:
     statement = select(Person.id, Person.name)
     if params.town:
         statement = statement.where(Person.town.in_(params.town))

@@ -1,7 +1,5 @@
 """The contract says what the kit does, and the route lint finds what a route leaves out."""
 
-
-
 import json
 from collections.abc import Callable
 from typing import Annotated, Any
@@ -13,7 +11,7 @@ from tests.kit.http.web import client
 
 from inroad.kit.http.lint import lint_routes
 from inroad.kit.http.listing import ListParams
-from inroad.kit.http.models import Identifier, Input, Name, Output, Page, Patch, Version
+from inroad.kit.http.models import Identifier, Input, Name, Output, PageLinks, Patch, Version
 from inroad.kit.http.openapi import build_openapi, dump_openapi, install_openapi
 from inroad.kit.http.preconditions import IfMatch
 from inroad.kit.http.problems import install_problems
@@ -41,6 +39,10 @@ class Contact(Output):
     version: Version
 
 
+class ContactPage(PageLinks):
+    items: list[Contact]
+
+
 def tidy() -> tuple[FastAPI, APIRouter]:
     """An app whose routes keep every rule, and its router."""
     router = APIRouter(
@@ -51,7 +53,7 @@ def tidy() -> tuple[FastAPI, APIRouter]:
     )
 
     @router.get("/contacts")
-    async def list_contacts(workspace_id: NoteId, params: Annotated[ListParams, Query()]) -> Page[Contact]:
+    async def list_contacts(workspace_id: NoteId, params: Annotated[ListParams, Query()]) -> ContactPage:
         """List contacts."""
         raise AssertionError
 
@@ -88,7 +90,7 @@ def tidy() -> tuple[FastAPI, APIRouter]:
 
     @router.get("/weekdays")
     @policy(whole="there are seven")
-    async def list_weekdays(workspace_id: NoteId) -> Page[Contact]:
+    async def list_weekdays(workspace_id: NoteId) -> ContactPage:
         """List the days of the week."""
         raise AssertionError
 
@@ -230,7 +232,7 @@ def same_name(router: APIRouter) -> None:
 
 def no_cursor(router: APIRouter) -> None:
     @router.get("/a-list")
-    async def list_things(workspace_id: NoteId) -> Page[Contact]:
+    async def list_things(workspace_id: NoteId) -> ContactPage:
         """Things."""
         raise AssertionError
 

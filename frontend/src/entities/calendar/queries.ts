@@ -5,7 +5,6 @@ import type { Schemas } from "@/api/types";
 export type Calendar = Schemas["CalendarOut"];
 export type CalendarDay = Schemas["CalendarDay"];
 export type CalendarEntry = Schemas["CalendarEntry"];
-export type CallDays = Schemas["CallDaysOut"];
 
 /** What stands on the days from one to another, both included; at most 62. */
 export const calendarQuery = (workspaceId: string, fromOn: string, toOn: string) =>

@@ -179,3 +179,11 @@ export function linkNames(
   }
   return parts;
 }
+
+/** What two people share, as it ends the sentence "You both …": however it was typed. */
+export function sharedOf(text: string): string {
+  return text
+    .trim()
+    .replace(/^(you|we) both\s+/i, "")
+    .replace(/\.$/, "");
+}

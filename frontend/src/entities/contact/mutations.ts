@@ -4,7 +4,7 @@ import type { Schemas } from "@/api/types";
 import { refreshSearch } from "@/lib/refresh";
 import { type Contact, contactKeys } from "./queries";
 
-/** Keeps a name. */
+/** Keeps a name. What is shown elsewhere follows; nobody waits for it to be told so. */
 export function useCreateContact(workspaceId: string) {
   const client = useQueryClient();
   return useMutation({
@@ -15,7 +15,9 @@ export function useCreateContact(workspaceId: string) {
           body,
         }),
       ),
-    onSuccess: () => refreshSearch(client, workspaceId),
+    onSuccess: () => {
+      void refreshSearch(client, workspaceId);
+    },
   });
 }
 
@@ -41,7 +43,7 @@ export function useUpdateContact(workspaceId: string) {
       ),
     onSuccess: (contact) => {
       client.setQueryData(contactKeys.one(workspaceId, contact.id), contact);
-      return refreshSearch(client, workspaceId);
+      void refreshSearch(client, workspaceId);
     },
   });
 }
@@ -62,7 +64,7 @@ export function useDeleteContact(workspaceId: string) {
     onSuccess: (_nothing, { id }) => {
       // Their own page may still stand for a moment: asking for it again would only answer that they are gone.
       client.removeQueries({ queryKey: contactKeys.one(workspaceId, id) });
-      return refreshSearch(client, workspaceId);
+      void refreshSearch(client, workspaceId);
     },
   });
 }

@@ -5,7 +5,6 @@ import type { Schemas } from "@/api/types";
 export type Letter = Schemas["LetterOut"];
 export type LetterRow = Schemas["LetterRow"];
 export type Report = Schemas["ReportOut"];
-export type Finding = Schemas["FindingOut"];
 
 export const letterKeys = {
   list: (workspaceId: string) => ["letters", workspaceId, "list"] as const,

@@ -1,55 +1,32 @@
-import { Trans, useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
-import { Popover } from "@/ui/popover";
-import { Skeleton } from "@/ui/skeleton";
-import { rulesQuery } from "./queries";
+import { useLingui } from "@lingui/react/macro";
+import { lazy, Suspense, useRef, useState } from "react";
 
-function RuleBody({ id }: { readonly id: string }) {
-  const { data, isPending } = useQuery(rulesQuery());
-  const rule = data?.get(id);
-  if (isPending) return <Skeleton rows={2} />;
-  if (!rule) {
-    return (
-      <p className="text-support text-muted">
-        <Trans>The rule could not be read just now.</Trans>
-      </p>
-    );
-  }
-  return (
-    <>
-      <p className="text-tiny font-semibold text-faint">{rule.id}</p>
-      <p className="pt-0.5 text-item font-semibold">{rule.title}</p>
-      <p className="pt-2 text-support text-pretty text-muted">{rule.sentence}</p>
-      {rule.source ? (
-        <blockquote className="mt-3 border-l-2 border-rose pl-3 font-serif text-reason text-pretty">
-          {rule.source}
-        </blockquote>
-      ) : (
-        <p className="pt-3 text-support text-faint">
-          <Trans>Our own addition; the text leaves it open.</Trans>
-        </p>
-      )}
-    </>
-  );
-}
+// Marks are on every page and seldom opened: what lays the leaf beside them comes with the first opening.
+const loadLeaf = () => import("./rule-leaf").then((module) => ({ default: module.RuleLeaf }));
+const RuleLeaf = lazy(loadLeaf);
 
 /** A rule's id, small and dotted: opens the rule and the sentence of the text it comes from. */
 export function RuleMark({ id }: { readonly id: string }) {
   const { t } = useLingui();
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const prepare = () => void loadLeaf();
   return (
-    <Popover
-      label={t`Rule ${id}`}
-      trigger={
-        <button
-          type="button"
-          aria-label={t`Rule ${id}`}
-          className="font-sans text-tiny font-medium text-faint underline decoration-dotted decoration-1 underline-offset-4 hover:text-accent"
-        >
-          {id}
-        </button>
-      }
-    >
-      <RuleBody id={id} />
-    </Popover>
+    <>
+      <button
+        ref={button}
+        type="button"
+        aria-label={t`Rule ${id}`}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+        onPointerEnter={prepare}
+        onFocus={prepare}
+        className="font-sans text-tiny font-medium text-faint underline decoration-dotted decoration-1 underline-offset-4 hover:text-accent"
+      >
+        {id}
+      </button>
+      <Suspense>{open ? <RuleLeaf id={id} anchor={button} onClose={() => setOpen(false)} /> : null}</Suspense>
+    </>
   );
 }

@@ -2,7 +2,6 @@ import { queryOptions } from "@tanstack/react-query";
 import { api, take } from "@/api/client";
 import type { Schemas } from "@/api/types";
 
-export type Token = Schemas["TokenOut"];
 export type NewToken = Schemas["NewTokenOut"];
 
 export const tokenKeys = {

@@ -63,6 +63,14 @@ export function Composer({ letter: start }: { readonly letter: Letter }) {
     latest.current = next;
   });
 
+  const count = report.findings.length;
+  const told = useRef(count);
+  useEffect(() => {
+    if (told.current === count) return;
+    told.current = count;
+    announce(count === 0 ? t`Nothing is left to look at.` : t`Still to look at: ${count}.`);
+  }, [count, t]);
+
   const sent = (gone: Letter) => {
     setOpened(null);
     notify(
@@ -172,7 +180,7 @@ export function Composer({ letter: start }: { readonly letter: Letter }) {
           <FormProblem>{problem}</FormProblem>
         </div>
       ) : null}
-      <div className="grid max-w-[70rem] gap-8 wide:grid-cols-[minmax(0,39.5rem)_minmax(0,1fr)] wide:gap-9 print:block">
+      <div className="grid max-w-[70rem] gap-8 wide:grid-cols-[minmax(0,39.5rem)_minmax(0,1fr)] wide:grid-rows-[auto_1fr] wide:gap-x-9 wide:gap-y-0 print:block">
         <div>
           <LetterPaper
             letter={letter}
@@ -194,6 +202,13 @@ export function Composer({ letter: start }: { readonly letter: Letter }) {
               onChange={(body) => draft.write({ body })}
             />
           </LetterPaper>
+        </div>
+        <aside aria-label={t`What was found in the letter`} className="wide:row-span-2">
+          <TiedNotes notes={notes} paper={paper}>
+            <PraiseList praises={report.praises} />
+          </TiedNotes>
+        </aside>
+        <div>
           <Choices workspaceId={workspaceId} draft={draft} />
           {letter.kind === "pitch" ? (
             <QuestionList
@@ -203,11 +218,6 @@ export function Composer({ letter: start }: { readonly letter: Letter }) {
             />
           ) : null}
         </div>
-        <aside id="letter-findings" aria-label={t`What was found in the letter`}>
-          <TiedNotes notes={notes} paper={paper}>
-            <PraiseList praises={report.praises} />
-          </TiedNotes>
-        </aside>
       </div>
       <SendSheet
         workspaceId={workspaceId}

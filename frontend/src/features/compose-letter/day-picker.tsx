@@ -36,9 +36,9 @@ export function DayPicker({ workspaceId, contactId, name, medium, value, onPick 
       {data?.arrives_on ? (
         <p className="pb-2.5 text-support text-muted">
           {medium === "post" ? (
-            <Trans>Posted today, it arrives on {dayLong(data.arrives_on)}.</Trans>
+            <Trans>Best posted to arrive on {dayLong(data.arrives_on)}.</Trans>
           ) : (
-            <Trans>Sent today, it arrives on {dayLong(data.arrives_on)}.</Trans>
+            <Trans>Sent by e-mail, it arrives on {dayLong(data.arrives_on)}.</Trans>
           )}
         </p>
       ) : null}

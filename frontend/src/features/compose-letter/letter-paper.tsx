@@ -34,7 +34,7 @@ export function LetterPaper({ letter, questions, paper, head, children }: Letter
     <>
       <article
         ref={paper}
-        className="rounded-page border border-line bg-sheet px-5 py-6 shadow-high desk:min-h-[46rem] desk:px-14 desk:py-10 print:min-h-0 print:border-0 print:p-0 print:text-[11.5pt] print:shadow-none"
+        className="rounded-page border border-line bg-sheet has-[textarea:focus-visible]:border-accent px-5 py-6 shadow-high desk:min-h-[46rem] desk:px-14 desk:py-10 print:min-h-0 print:border-0 print:p-0 print:text-[11.5pt] print:shadow-none"
       >
         {letter.medium === "post" ? (
           <div className="grid gap-4 pb-7 font-serif text-reason text-muted desk:grid-cols-2 print:grid-cols-2">

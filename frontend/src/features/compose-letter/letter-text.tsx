@@ -90,7 +90,6 @@ export function LetterText({ body, found, day, referrer, locked, onChange, handl
       <textarea
         ref={field}
         aria-label={t`The letter`}
-        aria-describedby="letter-findings"
         spellCheck
         lang="en"
         readOnly={locked}
@@ -98,7 +97,7 @@ export function LetterText({ body, found, day, referrer, locked, onChange, handl
         onChange={(event) => onChange(event.target.value)}
         className={cx(
           setting,
-          "absolute inset-0 h-full resize-none overflow-hidden rounded-page bg-transparent text-ink outline-offset-8 print:hidden",
+          "absolute inset-0 h-full resize-none overflow-hidden rounded-page bg-transparent text-ink outline-none print:hidden",
         )}
       />
     </div>

@@ -1,20 +1,18 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { X } from "lucide-react";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { ListFilter, X } from "lucide-react";
+import { type ReactNode, useState } from "react";
 import { circles, type ContactFilter, degrees, sorts, stages } from "@/entities/contact/model";
 import { contactQuery } from "@/entities/contact/queries";
 import { useWorkspace } from "@/entities/session/use-session";
 import { todayIn } from "@/lib/clock";
 import { dayShort } from "@/lib/format";
 import { usePhone } from "@/lib/use-media";
+import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
 import { Icon } from "@/ui/icon";
 import { Select } from "@/ui/select";
-import { TextInput } from "@/ui/text-input";
-
-/** How long typing rests before it is looked for, in milliseconds. */
-const rest = 250;
+import { SearchField } from "./search-field";
 
 interface ContactFiltersProps {
   readonly workspaceId: string;
@@ -34,55 +32,72 @@ export function ContactFilters({ workspaceId, filter, onFilter }: ContactFilters
   ];
   const otherDay = filter.next_by && !days.some(({ value }) => value === filter.next_by);
   const set = (part: ContactFilter) => onFilter({ ...filter, ...part });
+  const { circle, stage, degree, next_by, sort } = filter;
+  const chosen = [circle, stage, degree, next_by, sort].some((one) => one !== undefined);
+  const [opened, setOpened] = useState(chosen);
   return (
     <search className="flex flex-col gap-3 pb-3">
       <div className="grid grid-cols-2 gap-x-2.5 gap-y-3 desk:grid-cols-[minmax(14rem,1fr)_repeat(4,minmax(0,11.5rem))]">
         <SearchField value={filter.q ?? ""} onSearch={(q) => set({ q: q || undefined })} />
-        <Choice
-          label={<Trans>From where</Trans>}
-          value={filter.circle}
-          options={circles.map(({ value, label }) => ({ value, label: t(label) }))}
-          onChoose={(circle) => set({ circle })}
-        />
-        <Choice
-          label={<Trans>So far</Trans>}
-          value={filter.stage}
-          options={stages.map(({ value, label }) => ({ value, label: t(label) }))}
-          onChoose={(stage) => set({ stage })}
-        />
-        <Choice
-          label={<Trans>How near</Trans>}
-          value={filter.degree}
-          options={degrees.map(({ value, label }) => ({ value, label: t(label) }))}
-          onChoose={(degree) => set({ degree })}
-        />
-        <Choice
-          label={<Trans>Something to do</Trans>}
-          value={filter.next_by}
-          options={
-            otherDay && filter.next_by
-              ? [...days, { value: filter.next_by, label: t`By ${dayShort(filter.next_by)}` }]
-              : days
-          }
-          onChoose={(next_by) => set({ next_by })}
-        />
-        {phone ? (
-          <Field label={<Trans>Order</Trans>} className="col-span-2">
-            <Select
-              value={filter.sort ?? "display_name"}
-              onChange={(event) => {
-                const sort = sorts.find(({ value }) => value === event.target.value)?.value;
-                set({ sort: sort === "display_name" ? undefined : sort });
-              }}
-            >
-              {sorts.map(({ value, label }) => (
-                <option key={value} value={value}>
-                  {t(label)}
-                </option>
-              ))}
-            </Select>
-          </Field>
-        ) : null}
+        {phone && !opened ? (
+          <Button
+            kind="quiet"
+            flush
+            icon={ListFilter}
+            className="col-span-2 justify-start"
+            onClick={() => setOpened(true)}
+          >
+            <Trans>Narrow or sort the list</Trans>
+          </Button>
+        ) : (
+          <>
+            <Choice
+              label={<Trans>From where</Trans>}
+              value={filter.circle}
+              options={circles.map(({ value, label }) => ({ value, label: t(label) }))}
+              onChoose={(circle) => set({ circle })}
+            />
+            <Choice
+              label={<Trans>So far</Trans>}
+              value={filter.stage}
+              options={stages.map(({ value, label }) => ({ value, label: t(label) }))}
+              onChoose={(stage) => set({ stage })}
+            />
+            <Choice
+              label={<Trans>How near</Trans>}
+              value={filter.degree}
+              options={degrees.map(({ value, label }) => ({ value, label: t(label) }))}
+              onChoose={(degree) => set({ degree })}
+            />
+            <Choice
+              label={<Trans>Something to do</Trans>}
+              value={filter.next_by}
+              options={
+                otherDay && filter.next_by
+                  ? [...days, { value: filter.next_by, label: t`By ${dayShort(filter.next_by)}` }]
+                  : days
+              }
+              onChoose={(next_by) => set({ next_by })}
+            />
+            {phone ? (
+              <Field label={<Trans>Order</Trans>} className="col-span-2">
+                <Select
+                  value={filter.sort ?? "display_name"}
+                  onChange={(event) => {
+                    const sort = sorts.find(({ value }) => value === event.target.value)?.value;
+                    set({ sort: sort === "display_name" ? undefined : sort });
+                  }}
+                >
+                  {sorts.map(({ value, label }) => (
+                    <option key={value} value={value}>
+                      {t(label)}
+                    </option>
+                  ))}
+                </Select>
+              </Field>
+            ) : null}
+          </>
+        )}
       </div>
       {filter.tag || filter.referred_by ? (
         <div className="flex flex-wrap gap-2">
@@ -99,41 +114,6 @@ export function ContactFilters({ workspaceId, filter, onFilter }: ContactFilters
         </div>
       ) : null}
     </search>
-  );
-}
-
-/** Looks while one types, once the typing rests; the address follows the field, not the other way about. */
-function SearchField({ value, onSearch }: { readonly value: string; readonly onSearch: (q: string) => void }) {
-  const [typed, setTyped] = useState(value);
-  const [asked, setAsked] = useState(value);
-  const search = useRef(onSearch);
-  useEffect(() => {
-    search.current = onSearch;
-  });
-  // Changed from outside, as by clearing the filters: the field shows it. Adjusted while rendering, as React advises.
-  if (value !== asked) {
-    setAsked(value);
-    setTyped(value);
-  }
-  useEffect(() => {
-    const wanted = typed.trim();
-    if (wanted === asked) return;
-    const timer = setTimeout(() => {
-      setAsked(wanted);
-      search.current(wanted);
-    }, rest);
-    return () => clearTimeout(timer);
-  }, [typed, asked]);
-  return (
-    <Field label={<Trans>Find somebody</Trans>} className="col-span-2 desk:col-span-1">
-      <TextInput
-        type="search"
-        autoComplete="off"
-        maxLength={200}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-      />
-    </Field>
   );
 }
 
@@ -188,5 +168,7 @@ interface NamedByProps {
 function NamedBy({ workspaceId, contactId, onRemove }: NamedByProps) {
   const { t } = useLingui();
   const { data } = useQuery(contactQuery(workspaceId, contactId));
-  return <Removable label={data ? t`Named by ${data.display_name}` : t`Named by somebody`} onRemove={onRemove} />;
+  return (
+    <Removable label={data ? t`Named by ${data.display_name}` : t`Named by somebody`} onRemove={onRemove} />
+  );
 }

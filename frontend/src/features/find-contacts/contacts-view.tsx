@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
-import { FileUp, ListChecks } from "lucide-react";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { Ellipsis, FileUp, ListChecks } from "lucide-react";
 import { useCallback, useMemo, useState } from "react";
 import { type ContactFilter, isFiltered } from "@/entities/contact/model";
 import { contactsQuery } from "@/entities/contact/queries";
@@ -9,6 +9,7 @@ import { useProblemWords } from "@/i18n/use-problem-words";
 import { usePhone } from "@/lib/use-media";
 import { Button } from "@/ui/button";
 import { ErrorRetry } from "@/ui/error-retry";
+import { Menu } from "@/ui/menu";
 import { NoMatch } from "@/ui/no-match";
 import { Page } from "@/ui/page";
 import { PageHead } from "@/ui/page-head";
@@ -30,6 +31,7 @@ export function ContactsView({ workspaceId, filter, onFilter }: ContactsViewProp
   const { t } = useLingui();
   const words = useProblemWords();
   const phone = usePhone();
+  const navigate = useNavigate();
   // While first names are on their way, the page they were typed on stays: one of them may be refused.
   const [beginning, setBeginning] = useState(false);
   const found = useInfiniteQuery(contactsQuery(workspaceId, filter));
@@ -52,21 +54,47 @@ export function ContactsView({ workspaceId, filter, onFilter }: ContactsViewProp
         title={<Trans>Contacts</Trans>}
         lede={<Trans>Everybody here has one next step, and only one.</Trans>}
         actions={
-          <>
-            <Button kind="quiet" icon={ListChecks} asChild>
-              <Link to="/contacts/starters">
-                <Trans>Whom to ask first</Trans>
-              </Link>
-            </Button>
-            <Button icon={FileUp} asChild>
-              <Link to="/contacts/import">
-                <Trans>Bring a list from a file</Trans>
-              </Link>
-            </Button>
-          </>
+          phone ? (
+            <Menu
+              align="end"
+              trigger={
+                <Button kind="quiet" flush icon={Ellipsis}>
+                  <Trans>More</Trans>
+                </Button>
+              }
+              items={[
+                {
+                  id: "starters",
+                  label: <Trans>Whom to ask first</Trans>,
+                  icon: ListChecks,
+                  onSelect: () => void navigate({ to: "/contacts/starters" }),
+                },
+                {
+                  id: "import",
+                  label: <Trans>Bring a list from a file</Trans>,
+                  icon: FileUp,
+                  onSelect: () => void navigate({ to: "/contacts/import" }),
+                },
+              ]}
+            />
+          ) : (
+            <>
+              <Button kind="quiet" icon={ListChecks} asChild>
+                <Link to="/contacts/starters">
+                  <Trans>Whom to ask first</Trans>
+                </Link>
+              </Button>
+              <Button icon={FileUp} asChild>
+                <Link to="/contacts/import">
+                  <Trans>Bring a list from a file</Trans>
+                </Link>
+              </Button>
+            </>
+          )
         }
       />
-      <QuickAdd workspaceId={workspaceId} />
+      {/* On a phone the bottom bar has its own way to add somebody. */}
+      {phone ? null : <QuickAdd workspaceId={workspaceId} />}
       <ContactFilters workspaceId={workspaceId} filter={filter} onFilter={onFilter} />
       <p role="status" className="min-h-6 pb-2 text-support text-muted">
         {total === undefined ? null : exact !== null && Number.isFinite(exact) ? (

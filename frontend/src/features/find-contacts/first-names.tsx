@@ -67,13 +67,14 @@ export function FirstNames({ workspaceId, onBegin }: FirstNamesProps) {
 
   return (
     <Page
+      className="desk:pt-19"
       marginLabel={t`Why begin like this`}
       margin={
         <div className="flex flex-col gap-6 wide:pt-36">
           <Because heading={<Trans>Why people you know</Trans>} rules={["NET-3"]}>
             <Trans>
-              The first round is awkward for everyone. It is kindest to make your early mistakes with people who
-              will tell you gently.
+              The first round is awkward for everyone. It is kindest to make your early mistakes with people
+              who will tell you gently.
             </Trans>
           </Because>
           <Because heading={<Trans>Why so few</Trans>} rules={["NET-8"]}>
@@ -105,6 +106,7 @@ export function FirstNames({ workspaceId, onBegin }: FirstNamesProps) {
               error={missing && index === 0 ? <Trans>One name is enough, but it needs one.</Trans> : null}
             >
               <TextInput
+                autoFocus={index === 0}
                 autoComplete="off"
                 maxLength={200}
                 value={names[place]}

@@ -22,7 +22,14 @@ export function useRowKeys(count: number, reveal: (index: number) => void): void
     };
     return [
       { id: "row.next", title: msg`Next row`, group: "page", keys: "j", hidden: true, run: () => step(1) },
-      { id: "row.previous", title: msg`Row before`, group: "page", keys: "k", hidden: true, run: () => step(-1) },
+      {
+        id: "row.previous",
+        title: msg`Row before`,
+        group: "page",
+        keys: "k",
+        hidden: true,
+        run: () => step(-1),
+      },
     ];
   }, []);
   useCommands(commands);

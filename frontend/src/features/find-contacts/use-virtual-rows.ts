@@ -22,6 +22,7 @@ export function useVirtualRows<T extends HTMLElement>(
     const element = ref.current;
     if (element) setTop(element.getBoundingClientRect().top + window.scrollY);
   }, [count]);
+  // oxlint-disable-next-line react/incompatible-library -- its rows are read while rendering, which is what it is made for
   const virtual = useWindowVirtualizer({
     count,
     estimateSize: () => height,

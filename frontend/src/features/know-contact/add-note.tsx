@@ -44,7 +44,9 @@ export function AddNote({ workspaceId, contactId, onClose }: AddNoteProps) {
     <form noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-3 pb-6">
       <Field
         label={<Trans>Your note</Trans>}
-        error={missing ? <Trans>Write a word or two, or leave it.</Trans> : add.error ? words(add.error) : null}
+        error={
+          missing ? <Trans>Write a word or two, or leave it.</Trans> : add.error ? words(add.error) : null
+        }
       >
         <TextArea
           autoFocus

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Clock, Link as LinkIcon, Mail, MapPin, Phone } from "lucide-react";
 import { Fragment, type ReactNode } from "react";
-import { shortName, telOf } from "@/entities/contact/model";
+import { sharedOf, shortName, telOf } from "@/entities/contact/model";
 import { type Contact, pathQuery } from "@/entities/contact/queries";
 import { organizationQuery } from "@/entities/organization/queries";
 import { Because } from "@/entities/rule/because";
@@ -86,7 +86,9 @@ export function ContactMargin({ workspaceId, contact, onEdit }: ContactMarginPro
         invite={t`Same start, same school, same change? People remember getting their own foot in the door.`}
         rule="NET-11"
       >
-        <Trans>You both {contact.shared_path.replace(/[.\s]+$/, "")}. People remember getting their own foot in the door.</Trans>
+        <Trans>
+          You both {sharedOf(contact.shared_path)}. People remember getting their own foot in the door.
+        </Trans>
       </MarginText>
       <MarginText
         workspaceId={workspaceId}
@@ -105,7 +107,9 @@ export function ContactMargin({ workspaceId, contact, onEdit }: ContactMarginPro
         ) : friday === "hurried" ? (
           <Trans>Hurried. Another day is kinder.</Trans>
         ) : (
-          <Trans>Not known yet: hurried in one office, relaxed in another. A call on a Friday will tell.</Trans>
+          <Trans>
+            Not known yet: hurried in one office, relaxed in another. A call on a Friday will tell.
+          </Trans>
         )}
       </Because>
     </div>

@@ -105,7 +105,11 @@ export function NextSheet({ workspaceId, contact, today, onLog, onEdit }: NextSh
     actions = (
       <Button kind="outlined" asChild>
         <a href="#named-by">
-          {kind === "ask_permission" ? <Trans>They said yes or no</Trans> : <Trans>Say who could name you</Trans>}
+          {kind === "ask_permission" ? (
+            <Trans>They said yes or no</Trans>
+          ) : (
+            <Trans>Say who could name you</Trans>
+          )}
         </a>
       </Button>
     );
@@ -114,7 +118,7 @@ export function NextSheet({ workspaceId, contact, today, onLog, onEdit }: NextSh
   return (
     <Paper aria-labelledby={id} suggested={next.state === "suggested"} className="desk:p-6">
       <div className="flex flex-col gap-4 desk:flex-row desk:flex-wrap desk:items-center">
-        <div className="flex grow basis-72 items-center gap-4">
+        <div className="flex grow items-center gap-4 desk:basis-72">
           {moved && on ? (
             <MovedLeaf from={moved} to={on} />
           ) : on ? (
@@ -128,11 +132,11 @@ export function NextSheet({ workspaceId, contact, today, onLog, onEdit }: NextSh
             {next.promise?.note ? <p className="text-support text-muted">{next.promise.note}</p> : null}
           </div>
         </div>
-        {actions ? <div className="flex flex-col gap-2 desk:flex-row desk:items-center">{actions}</div> : null}
+        {actions ? (
+          <div className="flex flex-col gap-2 desk:flex-row desk:items-center">{actions}</div>
+        ) : null}
       </div>
-      {reasons.length > 0 ? (
-        <Because reasons={reasons} className="mt-4 border-t border-line pt-3.5" />
-      ) : null}
+      {reasons.length > 0 ? <Because reasons={reasons} className="mt-4 border-t border-line pt-3.5" /> : null}
     </Paper>
   );
 }

@@ -43,7 +43,9 @@ export function StageRail({ contact }: { readonly contact: Pick<Contact, "stage"
               aria-hidden
               className={cx(
                 "mx-2 w-6",
-                step.state === "ahead" ? "border-t border-dashed border-dash" : "border-t-[1.5px] border-accent",
+                step.state === "ahead"
+                  ? "border-t border-dashed border-dash"
+                  : "border-t-[1.5px] border-accent",
               )}
             />
           ) : null}

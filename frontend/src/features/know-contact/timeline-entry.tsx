@@ -55,7 +55,9 @@ export function TimelineEntry({ item, zone, last }: TimelineEntryProps) {
   const note = item.kind === "note";
   return (
     <li className="relative flex gap-3.5 pb-4.5">
-      {last ? null : <span aria-hidden className="absolute top-7 bottom-[-3px] left-[9px] border-l border-line" />}
+      {last ? null : (
+        <span aria-hidden className="absolute top-7 bottom-[-3px] left-[9px] border-l border-line" />
+      )}
       <Icon of={icons[item.kind]} size="button" className="mt-1 text-muted" />
       <div className="min-w-0 grow">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">

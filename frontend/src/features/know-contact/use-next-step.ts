@@ -12,24 +12,20 @@ import type { LeafState } from "@/ui/leaf";
 const calls = new Set<NextKind>(["ask_by_phone", "call_promised", "call_again", "check_back"]);
 const meetings = new Set<NextKind>(["prepare_meeting", "hold_meeting", "debrief"]);
 
-/** The letter that a next step is about; null where none is to be written. */
+const letterKinds: Partial<Record<NextKind, NonNullable<Schemas["LetterIn"]["kind"]>>> = {
+  write_letter: "pitch",
+  resend_letter: "pitch",
+  thank_you: "thank_you",
+  keep_warm: "update",
+  update_referrer: "update",
+};
+
+/** The letter that a next step is about; null where none is to be written. News of a meeting goes to who named them. */
 function letterFor(contact: Contact): Schemas["LetterIn"] | null {
-  const about = { contact_id: contact.id };
-  switch (contact.next_action.kind) {
-    case "write_letter":
-    case "resend_letter":
-      return { ...about, kind: "pitch" };
-    case "thank_you":
-      return { ...about, kind: "thank_you" };
-    case "keep_warm":
-      return { ...about, kind: "update" };
-    case "update_referrer": {
-      const [giver] = contact.referred_by;
-      return giver ? { contact_id: giver.id, kind: "update" } : null;
-    }
-    default:
-      return null;
-  }
+  const step = contact.next_action.kind;
+  const kind = letterKinds[step];
+  const to = step === "update_referrer" ? contact.referred_by[0]?.id : contact.id;
+  return kind && to ? { contact_id: to, kind } : null;
 }
 
 interface NextStepHands {
@@ -57,7 +53,9 @@ export function useNextStep(workspaceId: string, contact: Contact, today: Tempor
   const state = leafOf(kind, on, today);
   const draft = letters?.items.find((letter) => letter.state === "draft");
   const meeting = met?.items.find((one) =>
-    kind === "debrief" ? one.state === "held" && one.debriefed_at === null : one.state !== "cancelled" && one.state !== "held",
+    kind === "debrief"
+      ? one.state === "held" && one.debriefed_at === null
+      : one.state !== "cancelled" && one.state !== "held",
   );
   const wanted = letterFor(contact);
   const draftFits = draft && (draft.kind === wanted?.kind || kind === "post_letter" || kind === "name_day");

@@ -81,12 +81,13 @@ export function EntryMark({ entry, zone, timed = false, onOpen, className }: Ent
       type="button"
       onClick={() => onOpen(entry)}
       className={cx(
-        "flex w-full items-start gap-2 overflow-hidden rounded-chip border px-2 py-1 text-left text-support leading-snug desk:min-h-8 min-h-11",
+        "flex w-full items-center gap-2 overflow-hidden rounded-chip border px-2 py-1 text-left text-support leading-snug desk:min-h-8 min-h-11",
         looks[entry.state],
+        timed && "items-start py-0.5 leading-tight",
         className,
       )}
     >
-      {timed ? null : <Icon of={iconOf(entry)} size="chip" className="mt-0.5" />}
+      {timed ? null : <Icon of={iconOf(entry)} size="chip" className="shrink-0" />}
       <span className="min-w-0">
         <span className="sr-only">
           <EntryState state={entry.state} />:{" "}

@@ -46,7 +46,7 @@ export function WeekView({ calendar, now, onOpen }: WeekViewProps) {
           <div key={day.on} className="px-1">
             <h2
               className={cx(
-                "flex flex-wrap items-baseline gap-x-2 pb-1 pl-1 text-label font-semibold text-muted",
+                "flex h-8 items-center gap-x-2 pl-1 text-label font-semibold text-muted",
                 day.on === today && "text-accent",
               )}
             >
@@ -163,7 +163,7 @@ function Hours({ day, zone, y, onOpen }: HoursProps) {
       {day.map((entry) => {
         if (!entry.starts_at) return null;
         const start = hourIn(entry.starts_at, zone);
-        const end = Math.max(start + 0.9, entry.ends_at ? hourIn(entry.ends_at, zone) : 0);
+        const end = Math.max(start + 1, entry.ends_at ? hourIn(entry.ends_at, zone) : 0);
         const leaves = entry.state === "set" && entry.leave_at && entry.leave_at !== entry.starts_at;
         return (
           <li key={`${entry.kind} ${entry.id}`}>

@@ -8,6 +8,7 @@ import { contactQuery } from "@/entities/contact/queries";
 import { currentSessionQuery } from "@/entities/session/queries";
 import { useWorkspace } from "@/entities/session/use-session";
 import { ContactView } from "@/features/know-contact/contact-view";
+import { Referrals } from "@/features/refer/referrals";
 import { useProblemWords } from "@/i18n/use-problem-words";
 import { ErrorRetry } from "@/ui/error-retry";
 import { Page } from "@/ui/page";
@@ -15,12 +16,18 @@ import { PageHead } from "@/ui/page-head";
 import { Skeleton } from "@/ui/skeleton";
 import { TextLink } from "@/ui/text-link";
 
-// The sheet comes when somebody opens it.
+// The sheet and the form come when somebody opens them.
+const EditContact = lazy(() =>
+  import("@/features/know-contact/edit-contact").then((module) => ({ default: module.EditContact })),
+);
 const LogAttempt = lazy(() =>
   import("@/features/follow-up/log-attempt").then((module) => ({ default: module.LogAttempt })),
 );
 
 export const Route = createFileRoute("/_signed/contacts/$contactId")({
+  validateSearch: (search): { readonly edit?: true | undefined } => ({
+    edit: search["edit"] === true ? true : undefined,
+  }),
   loader: async ({ context: { queryClient }, params }) => {
     const session = await queryClient.ensureQueryData(currentSessionQuery());
     const search = session?.workspaces[0];
@@ -36,7 +43,13 @@ function ContactPage() {
   const { data: contact, error, refetch } = useQuery(contactQuery(workspaceId, contactId));
   const [logging, setLogging] = useState(false);
   const openLog = useCallback(() => setLogging(true), []);
-  const openEdit = useCallback(() => undefined, []);
+  const { edit } = Route.useSearch();
+  const navigate = Route.useNavigate();
+  const setEdit = useCallback(
+    (on: boolean) => void navigate({ search: { edit: on || undefined } }),
+    [navigate],
+  );
+  const openEdit = useCallback(() => setEdit(true), [setEdit]);
   if (!contact) {
     return (
       <Page>
@@ -61,6 +74,18 @@ function ContactPage() {
       </Page>
     );
   }
+  if (edit) {
+    return (
+      <Suspense>
+        <EditContact
+          key={contact.id}
+          workspaceId={workspaceId}
+          contact={contact}
+          onClose={() => setEdit(false)}
+        />
+      </Suspense>
+    );
+  }
   return (
     <>
       <ContactView
@@ -70,7 +95,7 @@ function ContactPage() {
         contact={contact}
         onLog={openLog}
         onEdit={openEdit}
-        referrals={null}
+        referrals={<Referrals workspaceId={workspaceId} contact={contact} />}
       />
       {logging ? (
         <Suspense>
