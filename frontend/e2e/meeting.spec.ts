@@ -34,6 +34,11 @@ for (const theme of ["light", "dark"] as const) {
     await expect(page.getByRole("heading", { name: "Leave at 11:50, be there at 12:15" })).toBeVisible();
     await page.getByRole("checkbox", { name: "Notebook and pen" }).check();
     await look("meeting-plan");
+    // On paper only the questions, with room to write.
+    await page.emulateMedia({ media: "print" });
+    await expect(page.getByRole("heading", { name: "Meet Priya Raman" })).toBeHidden();
+    await expect(page.getByText("What do you like best and least").last()).toBeVisible();
+    await page.emulateMedia({ media: "screen", colorScheme: theme, reducedMotion: "reduce" });
     await page.getByRole("link", { name: "Open the meeting screen" }).click();
 
     await look("meeting-before");

@@ -37,78 +37,82 @@ export function PlanView({ workspaceId, meeting }: PlanViewProps) {
   const elsewhere = meeting.time_zone === browserZone() ? "" : t`, ${zoneCity(meeting.time_zone)} time`;
   const sender = listOf(meeting.referred_by.map((person) => person.display_name));
   return (
-    <Page
-      marginLabel={t`Why, and who sent you`}
-      margin={
-        <div className="flex flex-col gap-6 wide:pt-32">
-          {sender ? (
-            <Reason heading={<Trans>Who sent you</Trans>}>
-              <Trans>
-                {sender}. Say so first: it is why {called} sees you.
-              </Trans>
-            </Reason>
-          ) : null}
-          {meeting.reasons.map((reason) => (
-            <Because key={reason.rule} reasons={[reason]} />
-          ))}
-        </div>
-      }
-    >
-      <PageHead
-        over={
-          <TextLink asChild>
-            <Link to="/contacts/$contactId" params={{ contactId: meeting.contact.id }}>
-              {name}
-            </Link>
-          </TextLink>
-        }
-        title={<Trans>Meet {name}</Trans>}
-        lede={t`${dayLong(day)}, ${timeOf(starts)} to ${timeOf(ends)}${elsewhere}. ${meeting.place}.`}
-      />
-      <div className="pb-8">
-        <PlanSheet meeting={meeting} />
-      </div>
-      {meeting.state === "held" ? <WhatCame meeting={meeting} /> : null}
-      {planned ? (
-        <Section label={<Trans>What to bring</Trans>}>
-          <PackList meeting={meeting} />
-        </Section>
-      ) : null}
-      {meeting.state === "cancelled" ? null : (
-        <Section
-          label={<Trans>What to ask</Trans>}
-          action={
-            <Button kind="quiet" flush icon={Printer} onClick={() => window.print()}>
-              <Trans>Print the questions</Trans>
-            </Button>
+    <>
+      <div className="flex grow flex-col print:hidden">
+        <Page
+          marginLabel={t`Why, and who sent you`}
+          margin={
+            <div className="flex flex-col gap-6 wide:pt-32">
+              {sender ? (
+                <Reason heading={<Trans>Who sent you</Trans>}>
+                  <Trans>
+                    {sender}. Say so first: it is why {called} sees you.
+                  </Trans>
+                </Reason>
+              ) : null}
+              {meeting.reasons.map((reason) => (
+                <Because key={reason.rule} reasons={[reason]} />
+              ))}
+            </div>
           }
         >
-          <QuestionList workspaceId={workspaceId} meeting={meeting} />
-        </Section>
-      )}
-      {planned ? (
-        <div className="no-print flex flex-wrap items-start gap-2.5">
-          <Button icon={Pencil} onClick={() => setEditing(true)}>
-            <Trans>Change place or time</Trans>
-          </Button>
-          {meeting.format === "in_person" ? (
-            <Button icon={MapPin} asChild className="desk:hidden">
-              {/* The phone's own maps: nobody else learns where one goes. */}
-              <a href={`geo:0,0?q=${encodeURIComponent(meeting.place)}`}>
-                <Trans>Find the way</Trans>
-              </a>
-            </Button>
+          <PageHead
+            over={
+              <TextLink asChild>
+                <Link to="/contacts/$contactId" params={{ contactId: meeting.contact.id }}>
+                  {name}
+                </Link>
+              </TextLink>
+            }
+            title={<Trans>Meet {name}</Trans>}
+            lede={t`${dayLong(day)}, ${timeOf(starts)} to ${timeOf(ends)}${elsewhere}. ${meeting.place}.`}
+          />
+          <div className="pb-8">
+            <PlanSheet meeting={meeting} />
+          </div>
+          {meeting.state === "held" ? <WhatCame meeting={meeting} /> : null}
+          {planned ? (
+            <Section label={<Trans>What to bring</Trans>}>
+              <PackList meeting={meeting} />
+            </Section>
           ) : null}
-          <CallOff workspaceId={workspaceId} meeting={meeting} />
-        </div>
-      ) : null}
-      <EditMeeting
-        workspaceId={workspaceId}
-        meeting={meeting}
-        open={editing}
-        onClose={() => setEditing(false)}
-      />
+          {meeting.state === "cancelled" ? null : (
+            <Section
+              label={<Trans>What to ask</Trans>}
+              action={
+                <Button kind="quiet" flush icon={Printer} onClick={() => window.print()}>
+                  <Trans>Print the questions</Trans>
+                </Button>
+              }
+            >
+              <QuestionList workspaceId={workspaceId} meeting={meeting} />
+            </Section>
+          )}
+          {planned ? (
+            <div className="no-print flex flex-wrap items-start gap-2.5">
+              <Button icon={Pencil} onClick={() => setEditing(true)}>
+                <Trans>Change place or time</Trans>
+              </Button>
+              {meeting.format === "in_person" ? (
+                <Button icon={MapPin} asChild className="desk:hidden">
+                  {/* The phone's own maps: nobody else learns where one goes. */}
+                  <a href={`geo:0,0?q=${encodeURIComponent(meeting.place)}`}>
+                    <Trans>Find the way</Trans>
+                  </a>
+                </Button>
+              ) : null}
+              <CallOff workspaceId={workspaceId} meeting={meeting} />
+            </div>
+          ) : null}
+          <EditMeeting
+            workspaceId={workspaceId}
+            meeting={meeting}
+            open={editing}
+            onClose={() => setEditing(false)}
+          />
+        </Page>
+      </div>
       <QuestionPrint meeting={meeting} />
-    </Page>
+    </>
   );
 }

@@ -6,7 +6,7 @@ import { dayLong, timeOf } from "@/lib/format";
 export function QuestionPrint({ meeting }: { readonly meeting: Meeting }) {
   const { day, starts } = wallTimes(meeting);
   return (
-    <div aria-hidden className="print-only hidden font-serif text-[11.5pt] leading-[1.45]">
+    <div aria-hidden className="hidden print:block font-serif text-[11.5pt] leading-[1.45]">
       <p className="font-semibold">{meeting.contact.display_name}</p>
       <p>{[dayLong(day), timeOf(starts), meeting.place].join(", ")}</p>
       <ol className="list-decimal pt-6 pl-6">

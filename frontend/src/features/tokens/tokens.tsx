@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { KeyRound, Plus } from "lucide-react";
+import { Plus } from "lucide-react";
 import { useState } from "react";
 import { useWorkspace } from "@/entities/session/use-session";
 import { useEndToken } from "@/entities/token/mutations";
@@ -10,7 +10,6 @@ import { dayIn, dayWithYear } from "@/lib/format";
 import { notify } from "@/lib/notices";
 import { Button } from "@/ui/button";
 import { ErrorRetry } from "@/ui/error-retry";
-import { Icon } from "@/ui/icon";
 import { Row } from "@/ui/row";
 import { Rows } from "@/ui/rows";
 import { Skeleton } from "@/ui/skeleton";
@@ -40,7 +39,6 @@ export function Tokens() {
           {tokens.data.items.map((token) => (
             <Row
               key={token.id}
-              lead={<Icon of={KeyRound} className="text-muted" />}
               title={token.name}
               detail={
                 <>
