@@ -55,7 +55,11 @@ export function EditContact({ workspaceId, contact, onClose }: EditContactProps)
       notify(t`What you know of ${saved.display_name} is kept.`);
     } catch (error) {
       if (error instanceof Stale) {
-        const theirs = await client.fetchQuery(contactQuery(workspaceId, contact.id));
+        const theirs = await client.fetchQuery({
+          ...contactQuery(workspaceId, contact.id),
+          // What is at hand is just what was refused as too old.
+          staleTime: 0,
+        });
         setClash({ theirs, fields: differences(draft, draftOf(onto), draftOf(theirs)) });
         return;
       }
