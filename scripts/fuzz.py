@@ -27,7 +27,10 @@ CONFIG = """[parameters]
 {parameters}
 
 [checks.positive_data_acceptance]
-expected-statuses = ["2xx", "400", "401", "403", "404", "409", "412", "422"]
+expected-statuses = ["2xx", "304", "400", "401", "403", "404", "409", "412", "422"]
+
+[checks.missing_required_header]
+expected-statuses = ["400", "401", "403", "404", "422", "428"]
 """
 
 

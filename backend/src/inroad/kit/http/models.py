@@ -11,6 +11,7 @@ from uuid import UUID
 from pydantic import (
     AfterValidator,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     PlainSerializer,
@@ -103,12 +104,31 @@ Identifier = Annotated[
 Id = Annotated[str, Field(min_length=36, max_length=36, json_schema_extra={"format": "uuid"})]
 """An id on the way out."""
 
-Day = Annotated[date, Strict(False)]
+
+def _written(pattern: str, such_as: str) -> BeforeValidator:
+    """Refuses numbers where a date or time belongs: pydantic would read them as seconds since 1970."""
+    form = re.compile(pattern)
+
+    def check(value: Any) -> Any:
+        if isinstance(value, int | float) or (isinstance(value, str) and not form.match(value.strip())):
+            raise ValueError(f"must be written as {such_as}")
+        return value
+
+    return BeforeValidator(check)
+
+
+_DAY = _written(r"\d{4}-\d\d-\d\d$", "2026-10-14")
+_TIME = _written(r"\d\d:\d\d(:\d\d)?$", "12:30")
+_LOCAL = _written(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d", "2026-10-14T12:30")
+_INSTANT = _written(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d", "2026-10-14T09:40:00Z")
+
+Day = Annotated[date, Strict(False), _DAY]
 """A calendar day, ISO 8601, no time of day."""
 
 LocalTime = Annotated[
     time,
     Strict(False),
+    _TIME,
     WithJsonSchema({"type": "string", "pattern": r"^\d\d:\d\d(:\d\d)?$", "examples": ["12:30"]}),
 ]
 """Wall-clock time of day, such as 12:30."""
@@ -123,6 +143,7 @@ def _wall_clock(value: datetime) -> datetime:
 LocalDateTime = Annotated[
     datetime,
     Strict(False),
+    _LOCAL,
     AfterValidator(_wall_clock),
     PlainSerializer(lambda value: value.strftime("%Y-%m-%dT%H:%M"), return_type=str, when_used="json"),
     WithJsonSchema(
@@ -139,6 +160,7 @@ LocalDateTime = Annotated[
 Instant = Annotated[
     datetime,
     Strict(False),
+    _INSTANT,
     AfterValidator(_aware),
     PlainSerializer(_utc_text, return_type=str, when_used="json"),
     WithJsonSchema({"type": "string", "format": "date-time", "maxLength": 40}),
