@@ -4,6 +4,7 @@
 carry the limits: no string without a length, no list without a size, no integer without bounds.
 """
 
+import re
 from datetime import UTC, date, datetime, time
 from typing import Annotated, NotRequired
 from uuid import UUID
