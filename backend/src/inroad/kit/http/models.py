@@ -6,7 +6,7 @@ carry the limits: no string without a length, no list without a size, no integer
 
 import re
 from datetime import UTC, date, datetime, time
-from typing import Annotated, Any
+from typing import Annotated, Any, NotRequired
 from uuid import UUID
 
 from pydantic import (
