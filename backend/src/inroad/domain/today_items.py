@@ -265,7 +265,7 @@ def _way(meeting: MeetingState, today: date, policy: Policy) -> str:
     parts = [f"{meeting.place}."] if meeting.place else []
     if start.date() != today:
         parts.append(f"{near_day(start.date(), today).capitalize()} at {clock(start.time())}.")
-    if meeting.travel_minutes is not None:
+    if meeting.travel_minutes:
         leave = local(
             meeting.starts_at - timedelta(minutes=policy.arrive_early_minutes + meeting.travel_minutes),
             meeting.zone,
