@@ -151,7 +151,10 @@ def simple(name: str, command: tuple[str, ...], cwd: Path = ROOT) -> Suite:
 SUITES: dict[str, Suite] = {
     "checks": simple("checks", (str(VENV / "bin" / "python"), "scripts/check.py")),
     "scripts and gate": simple(
-        "scripts and gate", pytest_command("--rootdir", ".", "scripts", "openapi/breaking", parallel=True)
+        "scripts and gate",
+        pytest_command(
+            "--rootdir", ".", "--import-mode", "prepend", "scripts", "openapi/breaking", parallel=True
+        ),
     ),
     "backend": simple("backend", pytest_command("tests", parallel=True), BACKEND),
     "front end": simple("front end", ("npm", "run", "--silent", "test"), FRONTEND),
