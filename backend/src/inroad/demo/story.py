@@ -195,7 +195,7 @@ async def _daniel(teller: Teller) -> None:
     )
     await teller.know_more(
         "Tomás Lind",
-        {"honorific": "Mr", "decision_maker": True, "address": "Corrib Logistics\nGalway"},
+        {"honorific": "Mr", "decision_maker": True, "address": "Galway"},
         days.at(days.back(12), 21),
     )
     await teller.tell("Ruth Adeyemi", meeting, days.at(days.back(11), 18))
