@@ -3,6 +3,13 @@ import { useEffect, useMemo, useRef } from "react";
 import type { Command } from "@/lib/commands";
 import { useCommands } from "@/lib/use-commands";
 
+/** Puts the focus on a row, if it is drawn. */
+function focusRow(index: number): boolean {
+  const row = document.querySelector<HTMLElement>(`[data-row="${index}"]`);
+  row?.focus();
+  return row !== null;
+}
+
 /** `j` and `k` move from row to row; the row's link gets the focus, so Enter opens it. */
 export function useRowKeys(count: number, reveal: (index: number) => void): void {
   const latest = useRef({ count, reveal });
@@ -15,10 +22,9 @@ export function useRowKeys(count: number, reveal: (index: number) => void): void
       const at = row === undefined ? (by > 0 ? 0 : -1) : Number(row) + by;
       if (at < 0 || at >= latest.current.count) return;
       latest.current.reveal(at);
-      // A row that was out of sight is drawn first.
-      requestAnimationFrame(() =>
-        requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-row="${at}"]`)?.focus()),
-      );
+      // At once where it can be: Enter may follow within the same blink. A row out of sight is drawn first.
+      if (focusRow(at)) return;
+      requestAnimationFrame(() => requestAnimationFrame(() => focusRow(at)));
     };
     return [
       { id: "row.next", title: msg`Next row`, group: "page", keys: "j", hidden: true, run: () => step(1) },
