@@ -23,6 +23,8 @@ const phone = { ...devices["Pixel 7"], ...browser, viewport: { width: 390, heigh
 
 export default defineConfig({
   testDir: "./e2e",
+  // A machine that is shared can stall for seconds: one more try there, named "flaky" in the report, never silent.
+  retries: process.env["CI"] ? 1 : 0,
   workers: 1,
   forbidOnly: Boolean(process.env["CI"]),
   reporter: [["list"]],
