@@ -166,12 +166,12 @@ def main() -> int:
     env = environment(INROAD_HOST=host, INROAD_PORT=str(port))
     # A person reads this terminal: words, not JSON, and no word at all when all is well.
     env.setdefault("INROAD_LOG_FORMAT", "console")
-    quiet = {"INROAD_LOG_LEVEL": "warning"} | env
-    env.setdefault("INROAD_LOG_LEVEL", "info" if wanted.dev else "warning")
     if wanted.demo:
         story = ROOT / "data" / "demo.sqlite3"
         forget_old_story(story)
         env["INROAD_DATABASE_URL"] = f"sqlite:///{story}"
+    quiet = {"INROAD_LOG_LEVEL": "warning"} | env
+    env.setdefault("INROAD_LOG_LEVEL", "info" if wanted.dev else "warning")
     STATE.mkdir(exist_ok=True)
     known = migrated(env)
     if wanted.demo:

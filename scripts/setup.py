@@ -143,7 +143,10 @@ def put_package_on_path(python: Path) -> None:
     (site / "inroad.pth").write_text(f"{BACKEND / 'src'}\n", "utf-8")
     launcher = VENV / "bin" / "inroad"
     launcher.write_text(
-        f"#!{python}\nimport sys\n\nfrom inroad.__main__ import main\n\nsys.exit(main())\n", "utf-8"
+        f"#!{python}\nimport sys\n\nfrom inroad.__main__ import main\n\n"
+        # Guarded, because the reloader's child process imports this file.
+        'if __name__ == "__main__":\n    sys.exit(main())\n',
+        "utf-8",
     )
     launcher.chmod(launcher.stat().st_mode | stat.S_IXUSR | stat.S_IXGRP | stat.S_IXOTH)
 
