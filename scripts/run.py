@@ -48,13 +48,14 @@ def answers(url: str) -> bool:
 
 
 def end(child: subprocess.Popen[bytes], patience_s: float = 35.0) -> None:
-    """End a child that we started: politely, so that requests finish, then for certain."""
+    """End a child with all it started: politely, so that requests finish, then for certain."""
     if child.poll() is None:
-        child.terminate()
+        # It leads a group of its own: npm alone would leave Vite behind.
+        os.killpg(child.pid, signal.SIGTERM)
         try:
             child.wait(patience_s)
         except subprocess.TimeoutExpired:
-            child.kill()
+            os.killpg(child.pid, signal.SIGKILL)
             child.wait()
 
 
