@@ -56,15 +56,12 @@ def split(text: str) -> tuple[list[Candidate], list[RowError]]:
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "wrong_file_image"),
         (b"\xff\xd8\xff\xe0\0\x10JFIF", "wrong_file_image"),
         (b"GIF89a", "wrong_file_image"),
-        (b"PK\x03\x04\x14\0\0\0[Content_Types].xml...xl/workbook.xml", "wrong_file_spreadsheet"),
         (b"PK\x03\x04\x14\0\0\0[Content_Types].xml...word/document.xml", "wrong_file_document"),
-        (b"PK\x03\x04\x14\0\0\0Connections.csv", "wrong_file_compressed"),
+        (b"PK\x03\x04\x14\0\0\0\0mimetypeapplication/vnd.oasis.opendocument", "wrong_file_spreadsheet"),
         (b"\x1f\x8b\x08\0", "wrong_file_compressed"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "wrong_file_spreadsheet"),
         (b"\xef\xbb\xbf\r\n<!DOCTYPE html><html>", "wrong_file_html"),
         (b"<HTML><body>Sign in", "wrong_file_html"),
-        (b"BEGIN:VCARD\r\nVERSION:3.0", "wrong_file_vcard"),
-        (b'{"contacts": []}', "wrong_file_json"),
         (b"", "empty_file"),
         (b"\xef\xbb\xbf \r\n\0", "empty_file"),
     ],
@@ -79,6 +76,8 @@ def test_a_file_that_is_no_table_is_recognised_by_its_bytes(head: bytes, code: s
 def test_a_table_is_not_taken_for_another_file() -> None:
     assert recognise_other((HEADER + row(1)).encode()) is None
     assert recognise_other("Notes:\n".encode("utf-16")) is None
+    for head in (b"BEGIN:VCARD\r\nVERSION:3.0", b'{"account": {}}', b"PK\x03\x04\x14\0\0\0Connections.csv"):
+        assert recognise_other(head) is None
 
 
 @pytest.mark.parametrize(
@@ -87,10 +86,10 @@ def test_a_table_is_not_taken_for_another_file() -> None:
         ("", "empty_file"),
         (" \r\n\ufeff", "empty_file"),
         ("<html><body>Sign in</body></html>", "wrong_file_html"),
-        ("BEGIN:VCARD\nEND:VCARD", "wrong_file_vcard"),
+        ("<?xml version='1.0'?><contacts/>", "wrong_file_xml"),
         (row(1) + row(2), "header_missing"),
         ("Dear all,\n\nhow are you?\n", "header_missing"),
-        ("First Name,Last Name,Nickname\nAnn,Lee,A\n", "header_missing"),
+        ("First Name,Last Name,Mood\nAnn,Lee,glad\n", "mapping_missing"),
         (HEADER, "no_rows"),
         ("Notes:\n\n" + HEADER + "\n,,,,,,\n", "no_rows"),
     ],

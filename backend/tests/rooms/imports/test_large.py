@@ -7,17 +7,19 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from inroad.kit.db import Database
+from inroad.kit.jobs import JobContext
 from inroad.rooms.contacts.tables import Contact
-from inroad.rooms.imports import actions
-from inroad.rooms.imports.tables import Import, ImportRow
+from inroad.rooms.imports import actions, chunks, committing, steps
+from inroad.rooms.imports.tables import Import, ImportChunk, ImportRow
 from inroad.rooms.organizations.tables import Organization
 from tests.factories.imports import look, make_workspace, start, upload, worker
-from tests.factories.linkedin import connections, people
+from tests.factories.linkedin import HEADER, connections, people
 from tests.rooms.imports.doomed_worker import LEASE
 
 BACKEND = Path(__file__).parents[3]
@@ -106,7 +108,7 @@ async def test_killed_workers_leave_nothing_half_done(database: Database, databa
     await runner.run_due()
     assert (await look(database, workspace_id, import_id)).new == 1500
     async with database.read(workspace_id) as db:
-        assert await db.scalar(select(func.count(ImportRow.id))) == 1500
+        assert await db.scalar(select(func.sum(ImportChunk.size))) == 1500
 
     await start(database, workspace_id, import_id)
     for reached in (0, 500):
@@ -140,4 +142,63 @@ async def test_cancelled_in_the_middle_takes_everything_back(database: Database,
     assert await count(database, workspace_id, live=False) == 0
     async with database.read(workspace_id) as db:
         assert await db.scalar(select(func.count(Organization.id))) == 0
-        assert await db.scalar(select(func.count(ImportRow.id))) == 0
+        for model in (ImportRow, ImportChunk):
+            assert await db.scalar(select(func.count(model.id))) == 0
+
+
+def unusual(count: int) -> bytes:
+    """So many people whose rows each stand by themselves, for a column nobody knows."""
+    columns = ",".join([*HEADER, "Shoe Size"])
+    rows = "\n".join(",".join((*one[:4], "", "", one[6], "43")) for one in people(count))
+    return f"{columns}\n{rows}\n".encode()
+
+
+@pytest.mark.parametrize("content", [connections(people(300)), unusual(300)], ids=["together", "alone"])
+async def test_a_commit_that_lost_its_place_shows_nobody(
+    database: Database, monkeypatch: pytest.MonkeyPatch, content: bytes
+) -> None:
+    """Two workers at one commit, because a lease ran out: the slower one must not end it half-way."""
+    workspace_id = await make_workspace(database)
+    import_id = await upload(database, workspace_id, content)
+    await worker(database).run_due()
+    await start(database, workspace_id, import_id)
+    places = committing._organizations
+
+    async def meanwhile(ctx: JobContext, names: Any, setting: Any) -> Any:
+        async with database.write(workspace_id) as db:
+            await db.execute(update(Import).where(Import.id == import_id).values(done_line=99))
+            await db.execute(update(ImportChunk).values(done=True))
+        return await places(ctx, names, setting)
+
+    monkeypatch.setattr(committing, "_organizations", meanwhile)
+    await worker(database).run_due()
+    assert await count(database, workspace_id, live=False) == 0
+    record = await look(database, workspace_id, import_id)
+    assert (record.state, record.added) == ("running", 0)
+
+
+@pytest.mark.parametrize(
+    ("content", "adding"),
+    [(connections(people(300)), "_add_together"), (unusual(300), "_add_some")],
+    ids=["together", "alone"],
+)
+async def test_nothing_is_shown_while_rows_are_left(
+    database: Database, monkeypatch: pytest.MonkeyPatch, content: bytes, adding: str
+) -> None:
+    """Whatever made the adding end early."""
+    workspace_id = await make_workspace(database)
+    monkeypatch.setattr(steps, "STEP", 100)
+    monkeypatch.setattr(chunks, "SIZE", 100)
+    import_id = await upload(database, workspace_id, content)
+    await worker(database).run_due()
+    await start(database, workspace_id, import_id)
+    add, times = getattr(committing, adding), iter([True, True, False])
+
+    async def twice(ctx: JobContext, setting: Any) -> bool:
+        return next(times) and await add(ctx, setting)
+
+    monkeypatch.setattr(committing, adding, twice)
+    await worker(database).run_due()
+    assert await count(database, workspace_id, live=True) == 0
+    assert await count(database, workspace_id, live=False) == 200
+    assert (await look(database, workspace_id, import_id)).state == "running"

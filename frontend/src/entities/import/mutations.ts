@@ -101,3 +101,73 @@ export function useChooseRow(workspaceId: string, importId: string) {
       client.invalidateQueries({ queryKey: importKeys.one(workspaceId, importId), exact: true }),
   });
 }
+
+/** The same choice for every row in a state. */
+export function useChooseAll(workspaceId: string, importId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Schemas["ImportChoicesIn"]) =>
+      take(
+        api.POST("/api/v1/workspaces/{workspace_id}/imports/{import_id}/choices", {
+          params: { path: { workspace_id: workspaceId, import_id: importId } },
+          body,
+        }),
+      ),
+    onSettled: () => client.invalidateQueries({ queryKey: importKeys.one(workspaceId, importId) }),
+  });
+}
+
+/** Has the file read in another way: its format, or which column holds what. */
+export function useReadAgain(workspaceId: string, importId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Schemas["ImportPatch"]) =>
+      take(
+        api.PATCH("/api/v1/workspaces/{workspace_id}/imports/{import_id}", {
+          params: { path: { workspace_id: workspaceId, import_id: importId } },
+          body,
+        }),
+      ),
+    onSuccess: (record) => {
+      client.removeQueries({ queryKey: [...importKeys.one(workspaceId, importId), "rows"] });
+      client.setQueryData(importKeys.one(workspaceId, importId), record);
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: importKeys.one(workspaceId, importId) }),
+  });
+}
+
+interface Answering {
+  readonly edgeId: string;
+  readonly body: Schemas["ImportEdgePatch"];
+}
+
+/** Is it so, who is meant, and who gave whose name. */
+export function useAnswerEdge(workspaceId: string, importId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ edgeId, body }: Answering) =>
+      take(
+        api.PATCH("/api/v1/workspaces/{workspace_id}/imports/{import_id}/edges/{edge_id}", {
+          params: { path: { workspace_id: workspaceId, import_id: importId, edge_id: edgeId } },
+          body,
+        }),
+      ),
+    onSettled: () =>
+      client.invalidateQueries({ queryKey: [...importKeys.one(workspaceId, importId), "edges"] }),
+  });
+}
+
+/** Takes an import back, for seven days. */
+export function useUndoImport(workspaceId: string, importId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () =>
+      take(
+        api.POST("/api/v1/workspaces/{workspace_id}/imports/{import_id}/undo", {
+          params: { path: { workspace_id: workspaceId, import_id: importId } },
+        }),
+      ),
+    onSuccess: (record) => client.setQueryData(importKeys.one(workspaceId, importId), record),
+    onSettled: () => refreshSearch(client, workspaceId),
+  });
+}

@@ -5,6 +5,7 @@ import { isMoving } from "./model";
 
 export type Import = Schemas["ImportOut"];
 export type ImportRow = Schemas["ImportRowOut"];
+export type ImportEdge = Schemas["ImportEdgeOut"];
 
 export const importKeys = {
   all: (workspaceId: string) => ["imports", workspaceId] as const,
@@ -76,3 +77,38 @@ export const importErrorsQuery = (workspaceId: string, importId: string) =>
       ),
     getNextPageParam: (page) => nextCursor(page),
   });
+
+/** Whom the rows name. */
+export const importEdgesQuery = (workspaceId: string, importId: string) =>
+  infiniteQueryOptions({
+    queryKey: [...importKeys.one(workspaceId, importId), "edges"] as const,
+    initialPageParam: null as string | null,
+    queryFn: ({ signal, pageParam }) =>
+      take(
+        api.GET("/api/v1/workspaces/{workspace_id}/imports/{import_id}/edges", {
+          params: {
+            path: { workspace_id: workspaceId, import_id: importId },
+            query: { limit: 50, ...(pageParam === null ? {} : { cursor: pageParam }) },
+          },
+          signal,
+        }),
+      ),
+    getNextPageParam: (page) => nextCursor(page),
+  });
+
+/** Contacts an undo left, and why. */
+export const importKeptQuery = (workspaceId: string, importId: string) =>
+  queryOptions({
+    queryKey: [...importKeys.one(workspaceId, importId), "kept"] as const,
+    queryFn: ({ signal }) =>
+      take(
+        api.GET("/api/v1/workspaces/{workspace_id}/imports/{import_id}/kept", {
+          params: { path: { workspace_id: workspaceId, import_id: importId }, query: { limit: 200 } },
+          signal,
+        }),
+      ),
+  });
+
+/** Where the rows that failed can be had as a file. */
+export const rejectsHref = (workspaceId: string, importId: string) =>
+  `/api/v1/workspaces/${workspaceId}/imports/${importId}/rejects.csv`;

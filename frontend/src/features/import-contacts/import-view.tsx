@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useRef } from "react";
 import { type Station, stationOf } from "@/entities/import/model";
-import { useCancelImport, useCommitImport } from "@/entities/import/mutations";
+import { useCancelImport, useCommitImport, useUndoImport } from "@/entities/import/mutations";
 import type { Import } from "@/entities/import/queries";
 import { useProblemWords } from "@/i18n/use-problem-words";
 import { announce } from "@/lib/notices";
@@ -11,9 +11,12 @@ import { ErrorRetry } from "@/ui/error-retry";
 import { Page } from "@/ui/page";
 import { PageHead } from "@/ui/page-head";
 import { TextLink } from "@/ui/text-link";
+import { FileOptions } from "./file-options";
+import { MappingStep } from "./mapping-step";
 import { Preview } from "./preview";
 import { Progress } from "./progress";
 import { Result } from "./result";
+import { Undone } from "./undone";
 
 interface ImportViewProps {
   readonly workspaceId: string;
@@ -28,27 +31,36 @@ export function ImportView({ workspaceId, record, onAdded }: ImportViewProps) {
   const words = useProblemWords();
   const commit = useCommitImport(workspaceId, record.id);
   const cancel = useCancelImport(workspaceId, record.id);
+  const undo = useUndoImport(workspaceId, record.id);
   const station = stationOf(record.state, commit.isPending || commit.isSuccess);
   const previous = useRef(station);
   const said: Record<Station, string> = {
     reading: t`The file is being read.`,
     looking: t`The file is read. Look at the rows before they are added.`,
+    mapping: t`Say which column holds what.`,
     adding: t`The people are being added.`,
+    leaving: t`The people are being taken back.`,
+    undone: t`Done: it is as it was before.`,
     done: t`Done: ${record.added} people added.`,
     stopped: t`Nothing was added.`,
   };
   const sentence = said[station];
+  // What was counted while the file was read says nothing of what follows.
+  const underWay = record.state === "ready" ? { ...record.progress, done: 0 } : record.progress;
   useEffect(() => {
     if (previous.current === station) return;
     previous.current = station;
     announce(sentence);
-    if (station === "done") onAdded();
+    if (station === "done" || station === "undone") onAdded();
   }, [station, sentence, onAdded]);
 
   const titles: Record<Station, ReactNode> = {
     reading: <Trans>Reading {record.filename}</Trans>,
     looking: <Trans>Look before they are added</Trans>,
+    mapping: <Trans>Which column holds what?</Trans>,
     adding: <Trans>Adding them</Trans>,
+    leaving: <Trans>Taking them back</Trans>,
+    undone: <Trans>As it was before</Trans>,
     done: <Trans>They are here</Trans>,
     stopped:
       record.state === "cancelled" ? (
@@ -68,7 +80,13 @@ export function ImportView({ workspaceId, record, onAdded }: ImportViewProps) {
           </TextLink>
         }
         title={titles[station]}
-        lede={station === "looking" ? <Trans>{record.filename}. Nothing is added yet.</Trans> : null}
+        lede={
+          station === "looking" ? (
+            <Trans>{record.filename}. Nothing is added yet.</Trans>
+          ) : station === "mapping" ? (
+            <Trans>We do not know the columns of {record.filename}. Here is what stands in them.</Trans>
+          ) : null
+        }
       />
       {commit.error ? (
         <div className="pb-6">
@@ -76,7 +94,7 @@ export function ImportView({ workspaceId, record, onAdded }: ImportViewProps) {
         </div>
       ) : null}
       {station === "reading" || station === "adding" ? (
-        <Progress progress={record.progress} adding={station === "adding"}>
+        <Progress progress={underWay} adding={station === "adding"}>
           <Button kind="quiet" flush busy={cancel.isPending} onClick={() => cancel.mutate()}>
             <Trans>Stop, and add nobody</Trans>
           </Button>
@@ -91,12 +109,43 @@ export function ImportView({ workspaceId, record, onAdded }: ImportViewProps) {
           onCancel={() => cancel.mutate()}
         />
       ) : null}
-      {station === "done" ? <Result workspaceId={workspaceId} record={record} /> : null}
+      {station === "mapping" && record.columns ? (
+        <MappingStep
+          workspaceId={workspaceId}
+          record={record}
+          columns={record.columns}
+          onCancel={() => cancel.mutate()}
+        />
+      ) : null}
+      {undo.error ? (
+        <div className="pb-6">
+          <ErrorRetry onRetry={() => undo.mutate()}>{words(undo.error)}</ErrorRetry>
+        </div>
+      ) : null}
+      {station === "leaving" ? (
+        <p className="text-body text-muted">
+          <Trans>One moment</Trans>
+        </p>
+      ) : null}
+      {station === "done" ? (
+        <Result
+          workspaceId={workspaceId}
+          record={record}
+          busy={undo.isPending}
+          onUndo={() => undo.mutate()}
+        />
+      ) : null}
+      {station === "undone" ? <Undone workspaceId={workspaceId} record={record} /> : null}
       {station === "stopped" ? (
         <div className="flex flex-col items-start gap-5">
           <p className="font-serif text-lede text-muted">
             {record.problem?.detail ?? <Trans>Nothing was added. The file can be brought again.</Trans>}
           </p>
+          {record.state === "failed" && !record.problem?.code.startsWith("wrong_file") ? (
+            <div className="w-full">
+              <FileOptions workspaceId={workspaceId} record={record} />
+            </div>
+          ) : null}
           <Button kind="filled" asChild>
             <Link to="/contacts/import">
               <Trans>Choose another file</Trans>

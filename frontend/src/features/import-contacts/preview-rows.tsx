@@ -4,13 +4,14 @@ import { Link } from "@tanstack/react-router";
 import { useChooseRow } from "@/entities/import/mutations";
 import { type ImportRow, importRowsQuery } from "@/entities/import/queries";
 import { useProblemWords } from "@/i18n/use-problem-words";
+import { cx } from "@/lib/cx";
 import { notify } from "@/lib/notices";
 import { Button } from "@/ui/button";
-import { Checkbox } from "@/ui/checkbox";
 import { ErrorRetry } from "@/ui/error-retry";
 import { Rows } from "@/ui/rows";
 import { Skeleton } from "@/ui/skeleton";
 import { TextLink } from "@/ui/text-link";
+import { RowChoice } from "./row-choice";
 
 interface PreviewRowsProps {
   readonly workspaceId: string;
@@ -18,10 +19,12 @@ interface PreviewRowsProps {
   readonly state: ImportRow["state"];
   /** Says so when there are none. */
   readonly none: string;
+  /** It is over: what became of each row is only shown. */
+  readonly closed?: boolean;
 }
 
 /** Rows as they were understood; each can be left out, or taken in after all. */
-export function PreviewRows({ workspaceId, importId, state, none }: PreviewRowsProps) {
+export function PreviewRows({ workspaceId, importId, state, none, closed = false }: PreviewRowsProps) {
   const { t } = useLingui();
   const words = useProblemWords();
   const found = useInfiniteQuery(importRowsQuery(workspaceId, importId, state));
@@ -37,24 +40,15 @@ export function PreviewRows({ workspaceId, importId, state, none }: PreviewRowsP
       <Rows label={t`Rows`} closed>
         {rows.map((row) => (
           <li key={row.id} className="py-1.5">
-            <Checkbox
-              label={
-                <span>
-                  <span className="font-semibold">{row.display_name}</span>{" "}
-                  <span className="tabular text-tiny text-faint">{t`line ${row.line}`}</span>
-                </span>
-              }
-              hint={[row.headline, row.organization_name, row.email].filter(Boolean).join(", ") || null}
-              checked={row.choice === "add"}
-              onChange={(event) =>
-                choose.mutate(
-                  { row, choice: event.target.checked ? "add" : "skip" },
-                  { onError: (error) => notify(words(error)) },
-                )
+            <RowChoice
+              row={row}
+              closed={closed}
+              onChoose={(choice) =>
+                choose.mutate({ row, choice }, { onError: (error) => notify(words(error)) })
               }
             />
             {row.duplicate_of || row.why ? (
-              <p className="pl-8 text-support text-muted">
+              <p className={cx("text-support text-muted", row.state !== "duplicate" && !closed && "pl-8")}>
                 {row.why}{" "}
                 {row.duplicate_of ? (
                   <TextLink asChild>

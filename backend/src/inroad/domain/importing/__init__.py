@@ -8,17 +8,27 @@
 1
 """
 
-from inroad.domain.importing.detect import Detection, detect, recognise_other
+from inroad.domain.importing.detect import Detection, detect, detect_cells, recognise_other
 from inroad.domain.importing.headers import FIELDS
 from inroad.domain.importing.model import (
     FORMATS,
+    GOOGLE_CSV,
+    INROAD_EXPORT,
     LINKEDIN,
+    LINKEDIN_ARCHIVE,
     MAPPED_CSV,
+    MAPPED_XLSX,
     MAX_FILE_BYTES,
     MAX_ROWS,
     MAX_VALUE_BYTES,
+    MONICA_JSON,
+    OUTLOOK_CSV,
+    THUNDERBIRD_CSV,
+    VCARD,
     Candidate,
     DateOrder,
+    Mention,
+    MentionKind,
     RowError,
     Summary,
     UnreadableError,
@@ -32,31 +42,47 @@ from inroad.domain.importing.normal import (
     row_key,
     unquote_formula,
 )
-from inroad.domain.importing.reading import Reading, read
+from inroad.domain.importing.quick import Plain
+from inroad.domain.importing.reading import Reading, read, read_cells
+from inroad.domain.importing.table import split_line
 
 __all__ = [
     "FIELDS",
     "FORMATS",
+    "GOOGLE_CSV",
+    "INROAD_EXPORT",
     "LINKEDIN",
+    "LINKEDIN_ARCHIVE",
     "MAPPED_CSV",
+    "MAPPED_XLSX",
     "MAX_FILE_BYTES",
     "MAX_ROWS",
     "MAX_VALUE_BYTES",
+    "MONICA_JSON",
+    "OUTLOOK_CSV",
+    "THUNDERBIRD_CSV",
+    "VCARD",
     "Candidate",
     "DateOrder",
     "Detection",
+    "Mention",
+    "MentionKind",
+    "Plain",
     "Reading",
     "RowError",
     "Summary",
     "UnreadableError",
     "detect",
+    "detect_cells",
     "email_key",
     "is_email",
     "linkedin_url",
     "name_key",
     "quote_formula",
     "read",
+    "read_cells",
     "recognise_other",
     "row_key",
+    "split_line",
     "unquote_formula",
 ]

@@ -15,16 +15,19 @@ _PLAIN: Final = str.maketrans(
 _MARKS: Final = re.compile("[\u0300-\u036f]")
 _ASCII_GAP: Final = re.compile(r"[^a-z0-9]+")
 _SPACE: Final = re.compile(r"\s+")
+_LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _FORMULA: Final = re.compile(r"'*[=+\-@\t\r\0]")
 _QUOTED_FORMULA: Final = re.compile(r"'+[=+\-@\t\r\0]")
-_USUAL_EMAIL: Final = re.compile(r"\w{1,32}(?:[.+-]\w{1,32})?@(?:[a-z0-9]{1,63}\.){1,3}[a-z]{2,24}", re.ASCII)
+USUAL_EMAIL: Final = re.compile(r"\w{1,32}(?:[.+-]\w{1,32})?@(?:[a-z0-9]{1,63}\.){1,3}[a-z]{2,24}", re.ASCII)
 _LOCAL: Final = re.compile(r"[^\s@\"(),:;<>\[\\\]]{1,64}")
 _LABEL: Final = re.compile(r"[^\W_](?:[\w-]{0,61}[^\W_])?")
 _LINKEDIN_HOST: Final = re.compile(r"(?:https?://)?(?:[a-z]{2,3}\.|www\.|m\.)?linkedin\.com/", re.IGNORECASE)
 _WEB: Final = re.compile(r"https?://[^\s/?#@]+\.[^\s/?#@]+(?:[/?#]\S*)?", re.IGNORECASE)
-_CANONICAL: Final = re.compile(r"https://www\.linkedin\.com/in/[a-z0-9-]{1,200}")
+CANONICAL_PROFILE: Final = re.compile(r"https://www\.linkedin\.com/in/[a-z0-9-]{1,200}")
 _VIEW_ID: Final = re.compile(r"(?:^|&)id=(\d{1,20})(?:&|$)")
 MAX_URL_CHARS: Final = 2_000
+PROFILE_HOST: Final = "https://www.linkedin.com/"
+"""What every canonical address of a LinkedIn member begins with."""
 _KEY_CHARS: Final = 200
 
 
@@ -47,8 +50,25 @@ def clean_text(value: str) -> str:
     if value.isascii() and value.isprintable() and "  " not in value:
         return value.strip()
     value = unicodedata.normalize("NFC", value)
-    value = "".join(" " if unicodedata.category(c) == "Cc" else c for c in value)
+    value = "".join(_shown(c) for c in value)
     return _SPACE.sub(" ", value).strip().strip("\ufeff\u200b\u200e\u200f")
+
+
+def _shown(char: str) -> str:
+    category = unicodedata.category(char)
+    if category == "Cc":
+        return " "
+    return "\ufffd" if category == "Cs" else char  # half of a pair: no database stores it
+
+
+def clean_lines(value: str) -> str:
+    """Lines of text in NFC: each as `clean_text` gives it, at most one empty line in a row."""
+    lines: list[str] = []
+    for line in _LINE_END.split(value):
+        text = clean_text(line)
+        if text or (lines and lines[-1]):
+            lines.append(text)
+    return "\n".join(lines).strip("\n")
 
 
 def name_key(text: str) -> str:
@@ -77,7 +97,7 @@ def email_key(address: str) -> str:
 
 def is_email(address: str) -> bool:
     """True for `someone@host.tld`: one @, no spaces, a domain of at least two labels, at most 254 long."""
-    if len(address) <= 100 and _USUAL_EMAIL.fullmatch(address):
+    if len(address) <= 100 and USUAL_EMAIL.fullmatch(address):
         return True
     if len(address) > 254 or ".." in address:
         return False
@@ -102,7 +122,7 @@ def linkedin_url(url: str) -> str | None:
     `linkedin_url("de.linkedin.com/in/Ana-Díaz/?trk=x")` is `"https://www.linkedin.com/in/ana-d%C3%ADaz"`.
     Knows `/in/…`, the older `/pub/name/1/2/3` and `/profile/view?id=…`.
     """
-    if _CANONICAL.fullmatch(url):
+    if CANONICAL_PROFILE.fullmatch(url):
         return url
     url = url.strip()
     host = _LINKEDIN_HOST.match(url) if len(url) <= MAX_URL_CHARS else None
@@ -137,10 +157,15 @@ def row_key(url: str | None, name: str, organization: str, emails: tuple[str, ..
     `url` is canonical (`linkedin_url`) or None. At most 200 characters, safe for a unique index.
     """
     if url is not None:
-        key = "linkedin:" + url.removeprefix("https://www.linkedin.com/")
+        key = "linkedin:" + url.removeprefix(PROFILE_HOST)
         return key if len(key) <= _KEY_CHARS else "linkedin-sha256:" + _digest(key)
     parts = (name_key(name) or name, name_key(organization), *sorted(email_key(e) for e in emails))
     return "row-sha256:" + _digest("\x1f".join(parts))
+
+
+def uid_key(uid: str) -> str:
+    """The key of an entry that has a name of its own in its program, such as a vCard's UID."""
+    return "uid-sha256:" + _digest(uid.strip().lower().removeprefix("urn:uuid:"))
 
 
 def _digest(text: str) -> str:

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from typing import Final
 
 from inroad.domain.importing.dates import parse_day
+from inroad.domain.importing.fields import Notes, read_emails, read_url
 from inroad.domain.importing.headers import Header
 from inroad.domain.importing.model import MAX_VALUE_BYTES, Candidate, DateOrder, RowError, shorten
-from inroad.domain.importing.normal import (
-    clean_text,
-    is_email,
-    is_web_url,
-    linkedin_url,
-    row_key,
-    unquote_formula,
-)
+from inroad.domain.importing.normal import clean_text, row_key, unquote_formula
 from inroad.domain.importing.table import Row
 
 _NAMES: Final = ("given_name", "family_name", "display_name")
@@ -35,7 +29,7 @@ class PersonReader:
         self._columns = header.columns
         self._places = header.places
         self._taken = tuple(header.places.items())
-        self._name_field = next(name for name in _NAMES if name in header.places)
+        self._name_field = next((name for name in _NAMES if name in header.places), "")
         self._has_parts = {"given_name", "family_name"} <= header.places.keys()
         self._days: dict[str, date] = {}  # spellings of real days, so there are only so many
         self._date_order = date_order
@@ -44,7 +38,7 @@ class PersonReader:
     def person(self, row: Row) -> Candidate | RowError:
         """The candidate, or the error of a row that must not be kept (a NUL, a value beyond the limit)."""
         whole = "".join(row.values)
-        refused = self._refused(row, whole)
+        refused = self.refused(row, whole)
         if refused is not None:
             return refused
         values = row.values
@@ -52,16 +46,16 @@ class PersonReader:
             text = {field: values[place].strip() for field, place in self._taken}  # nothing to clean
         else:
             text = {field: clean_text(unquote_formula(values[place])) for field, place in self._taken}
-        notes = _Notes(row.line, self._columns, self._places)
+        notes = Notes(row.line)
         given, family = text.get("given_name", ""), text.get("family_name", "")
         display = text.get("display_name", "") or f"{given} {family}".strip()
         organization, phone = text.get("organization", ""), text.get("phone", "")
         self._check_name(notes, given, family, display)
-        emails = self._emails(notes, text.get("email", ""))
-        url, profile = self._url(notes, text.get("url", ""))
-        connected = self._day(notes, text.get("connected_on", ""))
+        emails = read_emails(notes, self._column("email"), text.get("email", ""))
+        url, profile = read_url(notes, self._column("url"), text.get("url", ""))
+        connected = self.day(notes, text.get("connected_on", ""))
         if "\ufffd" in whole:
-            self._check_characters(notes, values)
+            self.check_characters(notes, values)
         return Candidate(
             line=row.line,
             key=row_key(profile, display, organization, emails),
@@ -79,7 +73,17 @@ class PersonReader:
             warnings=tuple(notes.warnings),
         )
 
-    def _refused(self, row: Row, whole: str) -> RowError | None:
+    @property
+    def date_order(self) -> DateOrder | None:
+        """The order of day and month, as far as it is known yet."""
+        return self._date_order
+
+    def _column(self, field: str) -> str:
+        place = self._places.get(field)
+        return "" if place is None else self._columns[place]
+
+    def refused(self, row: Row, whole: str) -> RowError | None:
+        """Why this row must not be kept, or None."""
         if "\0" not in whole and len(whole) * 4 <= MAX_VALUE_BYTES:
             return None
         for column, value in zip(self._columns, row.values, strict=True):
@@ -94,56 +98,24 @@ class PersonReader:
                 return RowError(row.line, column, "nul_character", message, shorten(value))
         return None
 
-    def _check_name(self, notes: _Notes, given: str, family: str, display: str) -> None:
+    def _check_name(self, notes: Notes, given: str, family: str, display: str) -> None:
         if not display or not (display[0].isalnum() or any(c.isalnum() for c in display)):
             columns = " or ".join(self._columns[self._places[f]] for f in _NAMES if f in self._places)
             message = (
                 f"The row has no name. Fill in {columns}, or delete the row; LinkedIn leaves names out for "
                 "closed accounts."
             )
-            notes.error(self._name_field, "missing_name", message, display)
+            notes.error(self._column(self._name_field), "missing_name", message, display)
         elif self._has_parts and bool(given) != bool(family):
             absent = "family_name" if given else "given_name"
             message = (
-                f"Only one part of the name is given; {self._columns[self._places[absent]]} is empty. "
+                f"Only one part of the name is given; {self._column(absent)} is empty. "
                 "Complete it later if you know it."
             )
-            notes.warning(absent, "one_part_name", message, display)
+            notes.warning(self._column(absent), "one_part_name", message, display)
 
-    def _emails(self, notes: _Notes, text: str) -> tuple[str, ...]:
-        if not text or is_email(text):
-            return (text,) if text else ()
-        emails: list[str] = []
-        for part in text.replace(";", ",").split(","):
-            address = part.strip()
-            if is_email(address):
-                if address not in emails:
-                    emails.append(address)
-            elif address:
-                message = (
-                    f"{self._columns[self._places['email']]} is not an e-mail address. It should read like "
-                    "name@example.org, or be empty."
-                )
-                notes.error("email", "invalid_email", message, address)
-        return tuple(emails)
-
-    def _url(self, notes: _Notes, text: str) -> tuple[str | None, str | None]:
-        """(address to keep, the same when it is a LinkedIn member's and so identifies the person)."""
-        if not text:
-            return None, None
-        profile = linkedin_url(text)
-        if profile is not None:
-            return profile, profile
-        if is_web_url(text):
-            return text, None
-        message = (
-            f"{self._columns[self._places['url']]} is not a web address. It should read like "
-            "https://www.linkedin.com/in/name, or be empty."
-        )
-        notes.error("url", "invalid_url", message, text)
-        return None, None
-
-    def _day(self, notes: _Notes, text: str) -> date | None:
+    def day(self, notes: Notes, text: str) -> date | None:
+        """The day in the column of days, or None with an error."""
         if not text:
             return None
         known = self._days.get(text)
@@ -157,42 +129,22 @@ class PersonReader:
         if isinstance(day, date):
             self._days[text] = day
             return day
-        column = self._columns[self._places["connected_on"]]
+        column = self._column("connected_on")
         message = f"{column} is not a day. It should read like 08 Jun 2019 or 2019-06-08, or be empty."
         if day == "ambiguous_date":
             message = (
                 f"{column} can be read day first or month first, and the other rows do not settle it. Say "
                 "which (date order dmy or mdy), or write it like 08 Jun 2019."
             )
-        notes.error("connected_on", day, message, text)
+        notes.error(column, day, message, text)
         return None
 
-    def _check_characters(self, notes: _Notes, values: list[str]) -> None:
+    def check_characters(self, notes: Notes, values: list[str]) -> None:
+        """Warns of values with characters that could not be read."""
         for column, value in zip(self._columns, values, strict=True):
             if "\ufffd" in value:
                 message = (
                     f"{column} holds a character that could not be read. Correct it, or choose another text "
                     "encoding."
                 )
-                notes.warnings.append(
-                    RowError(notes.line, column, "unreadable_character", message, shorten(value))
-                )
-
-
-class _Notes:
-    """What is wrong with one row, as it is found."""
-
-    __slots__ = ("_columns", "_places", "errors", "line", "warnings")
-
-    def __init__(self, line: int, columns: tuple[str, ...], places: Mapping[str, int]) -> None:
-        self.line, self._columns, self._places = line, columns, places
-        self.errors: list[RowError] = []
-        self.warnings: list[RowError] = []
-
-    def error(self, field: str, code: str, message: str, value: str) -> None:
-        column = self._columns[self._places[field]]
-        self.errors.append(RowError(self.line, column, code, message, shorten(value)))
-
-    def warning(self, field: str, code: str, message: str, value: str) -> None:
-        column = self._columns[self._places[field]]
-        self.warnings.append(RowError(self.line, column, code, message, shorten(value)))
+                notes.warning(column, "unreadable_character", message, value)

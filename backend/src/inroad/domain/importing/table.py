@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -48,7 +48,8 @@ class _TooLongError(Exception):
 class _Feed(Iterator[str]):
     """Physical lines from a position on, keeping note of where the current row began."""
 
-    def __init__(self, text: str, start: int) -> None:
+    def __init__(self, text: str, start: int, most_lines: int) -> None:
+        self._most_lines = most_lines
         self._matches = _LINE.finditer(text, start)
         self.begin(start)
 
@@ -67,7 +68,7 @@ class _Feed(Iterator[str]):
         self.lines += 1
         if self.lines == 1:
             self.first_end = self.row_end
-        if self.lines > MAX_RECORD_LINES or self.row_end - self.row_start > MAX_LINE_CHARS:
+        if self.lines > self._most_lines or self.row_end - self.row_start > MAX_LINE_CHARS:
             raise _TooLongError
         return match[0]
 
@@ -90,14 +91,34 @@ def first_lines(text: str, count: int) -> Iterator[tuple[int, str, int]]:
         yield number, match[0].rstrip("\r\n"), match.end()
 
 
-def rows(text: str, start: int, line: int, delimiter: str, width: int) -> Iterator[Row | Broken]:
+def fitted(line: int, values: list[str], width: int, text: str) -> Row | Broken:
+    """The row of one physical line. Empty values beyond `width` are dropped; none at all: an empty line."""
+    if len(values) > width and not any(v.strip() for v in values[width:]):
+        del values[width:]
+    if len(values) == width or not values:
+        return Row(line, values)
+    code = "too_few_columns" if len(values) < width else "too_many_columns"
+    return Broken(line, code, None, text[:200].rstrip("\r\n"), len(values))
+
+
+def rows(
+    text: str,
+    start: int,
+    line: int,
+    delimiter: str,
+    width: int,
+    most_lines: int = MAX_RECORD_LINES,
+    stop: int | None = None,
+) -> Generator[Row | Broken, None, tuple[int, int]]:
     """Every row from position `start` (physical line `line`) on, whole or broken, in file order.
 
-    `width` is the number of columns. Empty values beyond it are dropped; an empty line is a row without
-    values. Work is linear: a row is given up after `MAX_RECORD_LINES` lines or `MAX_LINE_CHARS` characters.
+    `width` is the number of columns. Work is linear: a row is given up after `most_lines` lines or
+    `MAX_LINE_CHARS` characters. Ends before the first row that begins at or beyond `stop`; returns where that
+    is, position and line.
     """
-    while True:
-        feed = _Feed(text, start)
+    last = len(text) if stop is None else stop
+    while start < last:
+        feed = _Feed(text, start, most_lines)
         reader = csv.reader(feed, delimiter=delimiter, strict=True)
         broken = None
         while broken is None:
@@ -107,23 +128,22 @@ def rows(text: str, start: int, line: int, delimiter: str, width: int) -> Iterat
                 broken = _why(text, feed, line, delimiter, error)
                 break
             if values is None:
-                return
-            if len(values) > width and not any(v.strip() for v in values[width:]):
-                del values[width:]
-            if len(values) == width or not values:
-                yield Row(line, values)
-            elif feed.lines > 1:
-                broken = Broken(
-                    line, "unclosed_quote", _open_column(text, feed, delimiter), _first(text, feed)
-                )
-                break
-            else:
-                code = "too_few_columns" if len(values) < width else "too_many_columns"
-                yield Broken(line, code, None, _first(text, feed), len(values))
+                return len(text), line
+            row = fitted(line, values, width, "")
+            if isinstance(row, Broken):
+                first = _first(text, feed)
+                if feed.lines > 1:
+                    broken = Broken(line, "unclosed_quote", _open_column(text, feed, delimiter), first)
+                    break
+                row = Broken(line, row.code, None, first, row.found)
+            yield row
             line += feed.lines
             feed.begin(feed.row_end)
+            if feed.row_start >= last:
+                return feed.row_start, line
         yield broken
         start, line = feed.first_end, line + 1
+    return start, line
 
 
 def _why(text: str, feed: _Feed, line: int, delimiter: str, error: Exception) -> Broken:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
 
@@ -45,11 +45,12 @@ class Place:
 
 @dataclass(slots=True)
 class Built:
-    """Rows for `bulk_insert`, by table."""
+    """Rows for `bulk_insert`, by table; `shared` is what all contacts have in common."""
 
+    shared: dict[str, Any]
     contacts: list[dict[str, Any]] = field(default_factory=list)
     identifiers: list[dict[str, Any]] = field(default_factory=list)
-    activities: list[dict[str, Any]] = field(default_factory=list)
+    tags: list[dict[str, Any]] = field(default_factory=list)
 
 
 @lru_cache(maxsize=4096)
@@ -58,9 +59,32 @@ def _words(text: str) -> str:
     return search.fold(text)
 
 
+@lru_cache(maxsize=4096)
+def name_key_of(name: str) -> str:
+    """The folded name of an organization."""
+    return fold(name)[:200]
+
+
 def organization_key(row: Mapping[str, Any]) -> str:
     """The folded name by which the row's organization is found again; empty for none."""
-    return fold(row["organization_name"])[:200]
+    return name_key_of(row["organization_name"])
+
+
+def emails_of(row: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The row's addresses as a contact holds them."""
+    labels = row["email_labels"] or [""] * len(row["emails"])
+    return [
+        {"address": address, "label": label} for address, label in zip(row["emails"], labels, strict=True)
+    ]
+
+
+def phones_of(row: Mapping[str, Any], country: str | None) -> list[dict[str, Any]]:
+    """The row's numbers as a contact holds them, read as in `country` where they do not say themselves."""
+    found = []
+    for number, label in zip(row["phones"], row["phone_labels"] or [""] * len(row["phones"]), strict=True):
+        read = read_phone(number, country)
+        found.append({"number": number, "label": label, "e164": read.e164, "zone": read.zone})
+    return found
 
 
 def build(rows: Iterable[Mapping[str, Any]], organizations: Mapping[str, Place], setting: Setting) -> Built:
@@ -68,74 +92,96 @@ def build(rows: Iterable[Mapping[str, Any]], organizations: Mapping[str, Place],
 
     `organizations`: by folded name, every organization the rows name.
     """
-    built = Built()
+    built = Built(shared_of(setting))
+    contacts, identifiers = built.contacts, built.identifiers
     for row in rows:
         folded = name_of(row)
         contact = _contact(row, organizations.get(organization_key(row)), setting)
-        contact["sort_name"] = folded[:200]
-        built.contacts.append(contact)
-        pairs = [("name", folded)]
-        pairs += [("email", email["address"].casefold()) for email in contact["emails"]]
+        contact["sort_name"] = folded
+        contacts.append(contact)
+        contact_id = row["id"]
+        pairs = [("email", email["address"].casefold()) for email in contact["emails"]]
         pairs += [("phone", phone["e164"]) for phone in contact["phones"] if phone["e164"]]
-        if contact["linkedin_url"]:
-            pairs.append(("linkedin", contact["linkedin_url"]))
-        built.identifiers += [
-            {"contact_id": row["id"], "kind": kind, "value": value} for kind, value in dict.fromkeys(pairs)
+        identifiers += [
+            {"contact_id": contact_id, "kind": kind, "value": value} for kind, value in dict.fromkeys(pairs)
         ]
-        built.activities.append(
-            {
-                "contact_id": row["id"],
-                "kind": "added",
-                "happened_at": setting.now,
-                "title": f"Came in with {setting.filename}"[:300],
-                "detail": "",
-                "people_ids": [],
-                "subject_id": setting.import_id,
-            }
-        )
+        built.tags += [{"contact_id": contact_id, "tag": tag} for tag in contact["tags"]]
     return built
 
 
-def _contact(row: Mapping[str, Any], place: Place | None, setting: Setting) -> dict[str, Any]:
-    phones: list[dict[str, Any]] = []
-    if row["phone"]:
-        read = read_phone(row["phone"], setting.country)
-        phones.append({"number": row["phone"], "label": "", "e164": read.e164, "zone": read.zone})
-    zone = next((phone["zone"] for phone in phones if phone["zone"]), None)
-    zone = zone or (place.zone if place else None) or setting.zone
-    given, family = row["given_name"], row["family_name"]
-    words = [_words(given), _words(family)]
-    if row["display_name"] != f"{given} {family}":
-        words.insert(0, search.fold(row["display_name"]))
-    words += [search.fold(*row["emails"]), _words(row["headline"]), _words(row["organization_name"])]
+def shared_of(setting: Setting) -> dict[str, Any]:
+    """What all contacts of a commit have in common."""
     return {
-        "id": row["id"],
-        "given_name": row["given_name"],
-        "family_name": row["family_name"],
-        "display_name": row["display_name"],
-        "headline": row["headline"],
-        "organization_id": place.id if place else None,
-        "emails": [{"address": address, "label": ""} for address in row["emails"]],
-        "phones": phones,
+        # A connection is somebody one may come to know: how close, only the seeker can say.
         "known": False,
         "degree": None,
-        "linkedin_url": profile_of(row),
-        "connected_on": row["connected_on"],
         "source": "import",
         "source_note": setting.filename,
         "import_id": setting.import_id,
-        **_next(row, zone, setting),
-        "search_text": " ".join(dict.fromkeys(" ".join(words).split())),
+        "came_in": f"Came in with {setting.filename}"[:300],
         "deleted_at": NOT_YET,
         "created_at": setting.now,
         "updated_at": setting.now,
     }
 
 
-def _next(row: Mapping[str, Any], zone: str, setting: Setting) -> dict[str, Any]:
-    """The next step with somebody who does not know the seeker, as the method has it (NET-5)."""
-    called = given_name_of(row["given_name"], row["display_name"])
-    state = ContactState(id=row["id"], name=row["display_name"], given_name=called, degree=None, zone=zone)
-    touch = next_touch(state, setting.now, zone, setting.policy)
-    title = f"Find a way to {row['display_name']}"
-    return Following(touch.kind, touch.on, title, touch.reasons, "new").columns()
+def _contact(row: Mapping[str, Any], place: Place | None, setting: Setting) -> dict[str, Any]:
+    phones = phones_of(row, setting.country)
+    zone = next((phone["zone"] for phone in phones if phone["zone"]), None)
+    zone = zone or (place.zone if place else None) or setting.zone
+    given, family, display = row["given_name"], row["family_name"], row["display_name"]
+    tags = list(dict.fromkeys(tag[:50] for tag in row["tags"]))
+    words = [_words(given), _words(family)]
+    if display != f"{given} {family}":
+        words.insert(0, search.fold(display))
+    if row["emails"]:
+        words.append(search.fold(*row["emails"]))
+    words += [_words(row["headline"]), _words(row["organization_name"])]
+    if tags or row["note"]:
+        words.append(search.fold(*tags, row["note"]))
+    called = given_name_of(given, display)
+    kind, on, title, reasons, stage = next_step(zone, setting.now, setting.zone, setting.policy)
+    return {
+        "id": row["id"],
+        "given_name": given,
+        "family_name": family,
+        "honorific": row["honorific"],
+        "display_name": display,
+        "headline": row["headline"],
+        "organization_id": place.id if place else None,
+        "emails": emails_of(row),
+        "phones": phones,
+        "address": row["address"],
+        "notes": row["note"],
+        "tags": tags,
+        "linkedin_url": profile_of(row),
+        "connected_on": row["connected_on"],
+        "stage": stage,
+        "next_kind": kind,
+        "next_on": on,
+        "next_title": title.replace(NAME, display).replace(GIVEN, called)[:300],
+        "next_reasons": [
+            {"rule": rule, "text": text.replace(NAME, display).replace(GIVEN, called)}
+            for rule, text in reasons
+        ],
+        "search_text": " ".join(dict.fromkeys(" ".join(words).split())),
+    }
+
+
+NAME, GIVEN = "\ue000", "\ue001"
+"""Stand where the name and the given name belong: neither character is ever part of a name."""
+
+
+@lru_cache(maxsize=256)
+def next_step(
+    zone: str, now: datetime, home: str, policy: Policy
+) -> tuple[str, date | None, str, tuple[tuple[str, str], ...], str]:
+    """The next step with somebody who does not know the seeker, as the method has it (NET-5).
+
+    It is the same for all in a zone but for the name.
+    """
+    state = ContactState(id="", name=NAME, given_name=GIVEN, degree=None, zone=zone)
+    touch = next_touch(state, now, home, policy)
+    found = Following(touch.kind, touch.on, f"Find a way to {NAME}", touch.reasons, "new")
+    reasons = tuple((reason.rule, reason.text) for reason in found.reasons)
+    return found.kind, found.on, found.title, reasons, found.stage

@@ -1,6 +1,9 @@
-"""Which rows are contacts already: by profile address, then e-mail, then name and organization together."""
+"""Which rows are contacts already: by profile address, then e-mail, then name and organization together.
 
-from collections.abc import Iterable, Mapping, Sequence
+Before that, which of them are people who asked to be forgotten (P2).
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +11,11 @@ from sqlalchemy import select
 
 from inroad.kit.db import Session
 from inroad.kit.fold import fold
+from inroad.kit.phones import read_phone
 from inroad.rooms.contacts.tables import Contact, ContactIdentifier
+from inroad.rooms.forgotten import marks as forgotten
+from inroad.rooms.forgotten.marks import Marks, Trait
+from inroad.rooms.history import workspace_of
 from inroad.rooms.imports.reading import name_of, profile_of
 from inroad.rooms.organizations.tables import Organization
 
@@ -18,10 +25,24 @@ CHUNK = 500
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The contact a row is, and what it was known by."""
+    """The contact a row is, and what it was known by; or nobody, who asked to be forgotten."""
 
-    contact_id: str
+    contact_id: str | None
     why: str
+
+    @property
+    def forgotten(self) -> bool:
+        """Whether it is somebody who asked to be forgotten."""
+        return self.contact_id is None
+
+    def row(self) -> dict[str, str | None]:
+        """What becomes of the row."""
+        return {
+            "state": "forgotten" if self.forgotten else "duplicate",
+            "choice": "skip",
+            "duplicate_of_id": self.contact_id,
+            "why": self.why,
+        }
 
 
 def _chunks(values: Iterable[str]) -> Iterable[list[str]]:
@@ -30,14 +51,14 @@ def _chunks(values: Iterable[str]) -> Iterable[list[str]]:
         yield ordered[start : start + CHUNK]
 
 
-async def _by(db: Session, kind: str, values: Iterable[str]) -> dict[str, str]:
+async def _by_email(db: Session, values: Iterable[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for part in _chunks(values):
         rows = await db.execute(
             select(ContactIdentifier.value, ContactIdentifier.contact_id)
             .join(Contact, Contact.id == ContactIdentifier.contact_id)
             .where(
-                ContactIdentifier.kind == kind,
+                ContactIdentifier.kind == "email",
                 ContactIdentifier.value.in_(part),
                 Contact.deleted_at.is_(None),
             )
@@ -47,28 +68,35 @@ async def _by(db: Session, kind: str, values: Iterable[str]) -> dict[str, str]:
     return found
 
 
+async def _by_profile(db: Session, urls: Iterable[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for part in _chunks(urls):
+        rows = await db.execute(
+            select(Contact.linkedin_url, Contact.id).where(
+                Contact.linkedin_url.in_(part), Contact.deleted_at.is_(None)
+            )
+        )
+        for url, contact_id in rows:
+            found.setdefault(url or "", contact_id)
+    return found
+
+
 async def _namesakes(db: Session, names: Iterable[str]) -> dict[tuple[str, str], list[Any]]:
     found: dict[tuple[str, str], list[Any]] = {}
     for part in _chunks(names):
         rows = await db.execute(
             select(
-                ContactIdentifier.value,
+                Contact.sort_name,
                 Contact.id,
                 Contact.linkedin_url,
                 Contact.emails,
                 Organization.name_key,
             )
-            .select_from(ContactIdentifier)
-            .join(Contact, Contact.id == ContactIdentifier.contact_id)
             .outerjoin(Organization, Organization.id == Contact.organization_id)
-            .where(
-                ContactIdentifier.kind == "name",
-                ContactIdentifier.value.in_(part),
-                Contact.deleted_at.is_(None),
-            )
+            .where(Contact.sort_name.in_(part), Contact.deleted_at.is_(None))
         )
         for row in rows:
-            found.setdefault((row.value, row.name_key or ""), []).append(row)
+            found.setdefault((row.sort_name, row.name_key or ""), []).append(row)
     return found
 
 
@@ -82,10 +110,49 @@ def _another(row: Mapping[str, Any], contact: Any) -> bool:
     return bool(ours and theirs and not ours & theirs)
 
 
-async def known(db: Session, rows: Sequence[Mapping[str, Any]]) -> dict[str, Match]:
-    """Row id → the live contact it is, for those rows that are one."""
-    urls = await _by(db, "linkedin", (url for row in rows if (url := profile_of(row))))
-    emails = await _by(db, "email", (email.casefold() for row in rows for email in row["emails"]))
+async def someone(db: Session) -> bool:
+    """Whether there is any contact that a row could be."""
+    return await db.scalar(select(Contact.id).where(Contact.deleted_at.is_(None)).limit(1)) is not None
+
+
+MakeMarks = Callable[[], Marks]
+"""Made only where somebody asked to be forgotten: a worker without means may import else."""
+
+
+async def someone_to_know(db: Session) -> bool:
+    """Whether a row could be anybody: a contact, or somebody who asked to be forgotten."""
+    return await someone(db) or await forgotten.anyone(db)
+
+
+async def known(db: Session, rows: Sequence[Mapping[str, Any]], marks: MakeMarks) -> dict[str, Match]:
+    """Row id → the live contact it is, for those rows that are one; or that they asked to be forgotten."""
+    matches = await _forgotten(db, rows, marks)
+    left = [row for row in rows if row["id"] not in matches] if matches else rows
+    return matches | await _there(db, left)
+
+
+async def _forgotten(db: Session, rows: Sequence[Mapping[str, Any]], marks: MakeMarks) -> dict[str, Match]:
+    if not rows or not await forgotten.anyone(db):
+        return {}
+    country = (await workspace_of(db)).country
+    traits = {row["id"]: _traits(row, country) for row in rows}
+    found = await forgotten.asked(db, marks(), (one for each in traits.values() for one in each))
+    return {id: Match(None, forgotten.WHY) for id, each in traits.items() if not found.isdisjoint(each)}
+
+
+def _traits(row: Mapping[str, Any], country: str | None) -> list[Trait]:
+    found: list[Trait] = [("email", email.casefold()) for email in row["emails"]]
+    found += [("phone", number) for phone in row["phones"] if (number := read_phone(phone, country).e164)]
+    if profile := profile_of(row):
+        found.append(("profile", profile))
+    return [*found, ("id", row.get("key", ""))]  # of an own export, the id it had
+
+
+async def _there(db: Session, rows: Sequence[Mapping[str, Any]]) -> dict[str, Match]:
+    if not rows or not await someone(db):
+        return {}
+    urls = await _by_profile(db, (url for row in rows if (url := profile_of(row))))
+    emails = await _by_email(db, (email.casefold() for row in rows for email in row["emails"]))
     matches: dict[str, Match] = {}
     rest: list[tuple[Mapping[str, Any], str]] = []
     for row in rows:

@@ -2,10 +2,10 @@
 
 import asyncio
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, File, Form, Query, Request, Response, UploadFile
-from pydantic import Field
+from pydantic import Field, TypeAdapter, ValidationError
 from sqlalchemy import select
 
 from inroad.domain.importing import FORMATS, MAX_FILE_BYTES
@@ -19,13 +19,16 @@ from inroad.kit.http.scopes import Scopes
 from inroad.kit.http.transaction import TransactionalRoute
 from inroad.kit.text import ENCODINGS
 from inroad.rooms.accounts.access import Entry, Inside, SignedIn
-from inroad.rooms.contacts.actions import names
-from inroad.rooms.imports import actions
+from inroad.rooms.imports import actions, chunks, showing
 from inroad.rooms.imports.schemas import (
+    DateOrder,
     ImportChoiceIn,
+    ImportChoicesIn,
     ImportErrorOut,
     ImportOut,
+    ImportPatch,
     ImportRowOut,
+    Mapped,
     RowState,
 )
 from inroad.rooms.imports.tables import Import, ImportCellError, ImportRow
@@ -37,6 +40,7 @@ router = APIRouter(
     dependencies=[Depends(Scopes(read="imports:read", write="imports:write"))],
 )
 
+MAPPED: TypeAdapter[dict[str, str]] = TypeAdapter(Mapped)
 MAX_BODY = 2 * MAX_FILE_BYTES
 """A file somewhat too large still comes in, so that the refusal can say what to do."""
 
@@ -69,15 +73,6 @@ IMPORTS = Sort({"created_at": Import.created_at}, default="-created_at", tie=Imp
 ROWS = Sort({"line": ImportRow.line}, default="line", tie=ImportRow.id)
 ERRORS = Sort({"line": ImportCellError.line}, default="line", tie=ImportCellError.id)
 
-_SHOWN = (
-    *("id", "filename", "format", "encoding", "size", "sha256", "state", "progress_done", "progress_total"),
-    *("rows", "new", "duplicates", "errors", "added", "problem", "created_at", "committed_at", "version"),
-)
-_ROW = (
-    *("id", "line", "state", "choice", "display_name", "given_name", "family_name", "headline"),
-    *("organization_name", "emails", "url", "connected_on", "duplicate_of_id", "why"),
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Upload:
@@ -90,7 +85,12 @@ class Upload:
 
 async def _upload(
     _principal: SignedIn,
-    file: Annotated[UploadFile, File(description="LinkedIn's Connections.csv; 25 MiB at most.")],
+    file: Annotated[
+        UploadFile,
+        File(
+            description="LinkedIn, Google, Outlook, Thunderbird, vCard, Monica, CSV or XLSX; 25 MiB at most."
+        ),
+    ],
 ) -> Upload:
     # Before the way in, which takes the write lock: nothing but the database is waited for inside a write.
     content = await file.read()
@@ -107,14 +107,21 @@ def _chosen(name: str, value: str | None, allowed: tuple[str, ...]) -> str | Non
     return value
 
 
-def _shaped(row: dict[str, Any]) -> dict[str, Any]:
-    row["progress"] = {"done": row.pop("progress_done"), "total": row.pop("progress_total")}
-    return row
+def _mapping(text: str | None) -> dict[str, str] | None:
+    if text is None:
+        return None
+    try:
+        found = MAPPED.validate_json(text)
+    except ValidationError:
+        detail = 'Write a JSON object, our field to the column: {"display_name": "Who"}.'
+        raise Problem(422, "invalid", errors=[FieldError("/mapping", "not_a_mapping", detail)]) from None
+    actions.check_mapping(found)
+    return found
 
 
 def _out(record: Import, response: Response) -> ImportOut:
     response.headers["ETag"] = etag(record)
-    return ImportOut.model_validate(_shaped({name: getattr(record, name) for name in _SHOWN}))
+    return ImportOut.model_validate(showing.of(record))
 
 
 def _accepted(entry: Entry, record: Import, response: Response) -> ImportOut:
@@ -131,13 +138,20 @@ async def create_import(
     response: Response,
     format: Annotated[
         str | None,
-        Form(max_length=40, description="`linkedin_connections`; found from the content if absent."),
+        Form(max_length=40, description=f"One of {', '.join(FORMATS)}; found from the content if absent."),
     ] = None,
     encoding: Annotated[
         str | None, Form(max_length=40, description="Such as `utf_8` or `cp1252`; found if absent.")
     ] = None,
     date_order: Annotated[
-        Literal["dmy", "mdy"] | None, Form(description="Whether 03/04/2019 is in April or in March.")
+        DateOrder | None, Form(description="Whether 03/04/2019 is in April or in March.")
+    ] = None,
+    mapping: Annotated[
+        str | None,
+        Form(
+            max_length=10_000,
+            description='JSON object, our field to the file\'s column: `{"display_name": "Who"}`.',
+        ),
     ] = None,
     dry_run: Annotated[
         bool, Form(description="true: read and check only. false: add the good rows right after.")
@@ -148,6 +162,7 @@ async def create_import(
         "format": _chosen("format", format, FORMATS),
         "encoding": _chosen("encoding", encoding, ENCODINGS),
         "date_order": date_order,
+        "mapping": _mapping(mapping),
     }
     record = await actions.create(
         entry.db,
@@ -164,11 +179,11 @@ async def create_import(
 @router.get("/imports", summary="Imports, the latest first")
 async def list_imports(entry: Inside, request: Request, params: Annotated[ListParams, Query()]) -> ImportPage:
     """Every file that was taken in. Files and rows go after seven days; the counts stay."""
-    found = select(*(getattr(Import, name) for name in _SHOWN))
+    found = select(*(getattr(Import, name) for name in showing.IMPORT))
     page: ImportPage = await paginate(request, entry.db, found, IMPORTS, params)
     rows: Any = page["items"]  # plain dicts, as they come from the database
     for row in rows:
-        _shaped(row)
+        showing.shaped(row)
     return page
 
 
@@ -186,35 +201,58 @@ async def list_import_rows(
     import_id: Identifier, entry: Inside, request: Request, params: Annotated[RowFilter, Query()]
 ) -> ImportRowPage:
     """In the order of the file: what each row is, and whether it would be added."""
-    await actions.get(entry.db, import_id)
-    found = select(*(getattr(ImportRow, name) for name in _ROW)).where(ImportRow.import_id == import_id)
+    record = await actions.get(entry.db, import_id)
+    found = select(*(getattr(ImportRow, name) for name in showing.ROW)).where(
+        ImportRow.import_id == import_id
+    )
     if params.state is not None:
         found = found.where(ImportRow.state == params.state)
-    page: ImportRowPage = await paginate(request, entry.db, found, ROWS, params)
+    beside = chunks.Beside(import_id, params.state)
+    page: ImportRowPage = await paginate(request, entry.db, found, ROWS, params, beside)
     rows: Any = page["items"]  # plain dicts, as they come from the database
-    await _rows_out(entry, rows)
+    await showing.rows(entry.db, record, rows)
     return page
 
 
-async def _rows_out(entry: Entry, rows: list[dict[str, Any]]) -> list[Any]:
-    called = await names(entry.db, [row["duplicate_of_id"] for row in rows])
-    for row in rows:
-        id = row.pop("duplicate_of_id")
-        row["duplicate_of"] = {"id": id, "display_name": called[id]} if id in called else None
-        emails = row.pop("emails")
-        row["email"] = emails[0] if emails else None
-    return rows
-
-
-@router.patch("/imports/{import_id}/rows/{row_id}", summary="Leave a row out, or take it in")
+@router.patch("/imports/{import_id}/rows/{row_id}", summary="Add a row, leave it out, or update with it")
 @policy(if_match="The choice is all that can change, and the last word counts.")
 async def update_import_row(
     import_id: Identifier, row_id: Identifier, body: ImportChoiceIn, entry: Inside
 ) -> ImportRowOut:
-    """Only before the commit. A row with errors cannot be taken in as it is."""
+    """Only before the commit. `update` fills what is empty in the contact the row is, and overwrites nothing.
+
+    A row with errors cannot be taken in as it is.
+    """
     row = await actions.choose(entry.db, import_id, row_id, body.choice)
-    shown = await _rows_out(entry, [{name: getattr(row, name) for name in _ROW}])
+    record = await actions.get(entry.db, import_id)
+    shown = await showing.rows(entry.db, record, [{name: getattr(row, name) for name in showing.ROW}])
     return ImportRowOut.model_validate(shown[0])
+
+
+@router.post("/imports/{import_id}/choices", summary="The same choice for every row in a state")
+async def choose_import_rows(
+    import_id: Identifier, body: ImportChoicesIn, entry: Inside, response: Response
+) -> ImportOut:
+    """Such as: update every contact that is there already. Only before the commit."""
+    return _out(await actions.choose_all(entry.db, import_id, body.state, body.choice), response)
+
+
+@router.patch("/imports/{import_id}", status_code=202, summary="Have the file read in another way")
+@policy(if_match="The file is read again as a whole, and the last word counts.")
+async def update_import(
+    import_id: Identifier, body: ImportPatch, entry: Inside, response: Response
+) -> ImportOut:
+    """Format, encoding, order of dates, or which column holds which field. Choices made so far are lost.
+
+    A mapping is remembered for the next file with the same columns.
+    """
+    changes = body.changes()
+    _chosen("format", body.format, FORMATS)
+    _chosen("encoding", body.encoding, ENCODINGS)
+    actions.check_mapping(body.mapping)
+    record = await actions.held(entry.db, import_id)
+    await actions.change(entry.db, record, changes)
+    return _accepted(entry, record, response)
 
 
 @router.get("/imports/{import_id}/errors", summary="What is wrong, cell by cell")
