@@ -1,0 +1,1 @@
+"""Everything out, and in again: the whole search as one zip, and lists of contacts as small files."""
