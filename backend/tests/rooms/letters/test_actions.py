@@ -207,7 +207,7 @@ async def test_tim_5_a_day_that_closed_meanwhile_stops_the_letter(
 ) -> None:
     _, tomas = await named(caller)
     letter = await finished(caller, await begun(caller, tomas, promised_on="2026-10-20"))
-    monkeypatch.setenv("INROAD_CLOCK", "2026-10-21T09:00:00+00:00")
+    monkeypatch.setenv("INROAD_CLOCK", "2026-10-21T07:00:00+00:00")
     refused = await caller.post(f"/letters/{letter['id']}/send", {"override_reason": "I want to"}, status=409)
     assert refused["code"] == "day_cannot_be_promised"
     assert refused["errors"][0]["code"] == "past"

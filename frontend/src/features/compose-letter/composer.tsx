@@ -1,21 +1,19 @@
-import { msg } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useNavigate } from "@tanstack/react-router";
-import { SearchCheck, Trash2, CalendarClock, Send } from "lucide-react";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { CalendarClock, History, Send, Trash2 } from "lucide-react";
+import { useRef, useState } from "react";
 import { useDeleteLetter, useSendLetter } from "@/entities/letter/mutations";
 import type { Letter } from "@/entities/letter/queries";
 import { useWorkspace } from "@/entities/session/use-session";
 import { useProblemWords } from "@/i18n/use-problem-words";
 import { now, todayIn } from "@/lib/clock";
-import type { Command } from "@/lib/commands";
 import { dayLong } from "@/lib/format";
 import { announce, notify } from "@/lib/notices";
-import { useCommands } from "@/lib/use-commands";
 import { Button } from "@/ui/button";
 import { FormProblem } from "@/ui/form-problem";
 import { BothVersions } from "./both-versions";
 import { LetterBar } from "./letter-bar";
+import { LetterSize } from "./letter-size";
 import { LetterPaper } from "./letter-paper";
 import { LetterText, type LetterTextHandle } from "./letter-text";
 import { Choices } from "./choices";
@@ -23,12 +21,15 @@ import { PraiseList } from "./praise-list";
 import { QuestionList } from "./question-list";
 import { SavedMark } from "./saved-mark";
 import { SendSheet } from "./send-sheet";
+import { Snippets } from "./snippets";
 import { SubjectLine } from "./subject-line";
 import { TiedNotes } from "./tied-notes";
 import { useDraft } from "./use-draft";
+import { useFindingWalk } from "./use-finding-walk";
 import { useNotes } from "./use-notes";
+import { VersionsSheet } from "./versions-sheet";
 
-type Opened = "send" | "versions" | null;
+type Opened = "send" | "both" | "versions" | null;
 
 /** A letter being written: the page of paper, the findings tied to their sentences, the day tied to its date. */
 export function Composer({ letter: start }: { readonly letter: Letter }) {
@@ -47,29 +48,7 @@ export function Composer({ letter: start }: { readonly letter: Letter }) {
   const today = todayIn(zone, now).toString();
   const notes = useNotes({ workspaceId, draft, text });
 
-  const next = () => {
-    const placed = found.filter((one) => one.end > one.start);
-    const caret = text.current?.caret() ?? 0;
-    const one = placed.find((other) => other.start >= caret) ?? placed[0];
-    if (!one) {
-      announce(t`Nothing was found in this letter.`);
-      return;
-    }
-    text.current?.show(one.start, one.end);
-    announce(`${one.title}. ${one.message}`);
-  };
-  const latest = useRef(next);
-  useEffect(() => {
-    latest.current = next;
-  });
-
-  const count = report.findings.length;
-  const told = useRef(count);
-  useEffect(() => {
-    if (told.current === count) return;
-    told.current = count;
-    announce(count === 0 ? t`Nothing is left to look at.` : t`Still to look at: ${count}.`);
-  }, [count, t]);
+  const next = useFindingWalk(found, report.findings.length, text, start.version === 1);
 
   const sent = (gone: Letter) => {
     setOpened(null);
@@ -96,21 +75,6 @@ export function Composer({ letter: start }: { readonly letter: Letter }) {
       },
       onError: (error) => setProblem(words(error)),
     });
-  const commands = useMemo<readonly Command[]>(
-    () => [
-      {
-        id: "letter.next-finding",
-        title: msg`Go to the next finding`,
-        group: "page",
-        icon: SearchCheck,
-        keys: "F8",
-        run: () => latest.current(),
-      },
-    ],
-    [],
-  );
-  useCommands(commands);
-
   const stops = found.find((one) => one.severity === "block");
   const blocked = report.blocked
     ? (stops?.title ?? t`Something in the letter is to be changed first.`)
@@ -137,8 +101,7 @@ export function Composer({ letter: start }: { readonly letter: Letter }) {
     >
       <LetterBar
         letter={letter}
-        subject={written.subject}
-        body={written.body}
+        before={draft.flush}
         title={
           letter.kind === "thank_you" ? (
             <Trans>Thank you, {letter.contact.display_name}</Trans>
@@ -150,7 +113,7 @@ export function Composer({ letter: start }: { readonly letter: Letter }) {
           <SavedMark
             state={draft.state}
             onRetry={() => void draft.flush()}
-            onCompare={() => setOpened("versions")}
+            onCompare={() => setOpened("both")}
           />
         }
         action={
@@ -164,6 +127,12 @@ export function Composer({ letter: start }: { readonly letter: Letter }) {
             label: report.blocked ? t`Send it as it is` : t`It went out on another day`,
             icon: report.blocked ? Send : CalendarClock,
             onSelect: () => void draft.flush().then((saved) => (saved ? setOpened("send") : undefined)),
+          },
+          {
+            id: "versions",
+            label: t`Earlier versions`,
+            icon: History,
+            onSelect: () => void draft.flush().then(() => setOpened("versions")),
           },
           {
             id: "throw-away",
@@ -209,8 +178,14 @@ export function Composer({ letter: start }: { readonly letter: Letter }) {
           </TiedNotes>
         </aside>
         <div>
+          <LetterSize body={written.body} byEmail={!byPost} />
+          <Snippets
+            workspaceId={workspaceId}
+            selection={() => text.current?.selection() ?? ""}
+            onPut={(sentence) => text.current?.put(sentence)}
+          />
           <Choices workspaceId={workspaceId} draft={draft} />
-          {letter.kind === "pitch" ? (
+          {letter.kind === "pitch" || letter.kind === "questions" ? (
             <QuestionList
               workspaceId={workspaceId}
               questions={written.questions}
@@ -228,11 +203,26 @@ export function Composer({ letter: start }: { readonly letter: Letter }) {
         onClose={() => setOpened(null)}
         onSent={sent}
       />
+      <VersionsSheet
+        workspaceId={workspaceId}
+        letterId={letter.id}
+        open={opened === "versions"}
+        onClose={() => setOpened(null)}
+        onRestore={(version) => {
+          setOpened(null);
+          draft.write({
+            subject: version.subject,
+            body: version.body,
+            questions: version.questions,
+          });
+          notify(t`It stands as it stood then.`);
+        }}
+      />
       <BothVersions
         workspaceId={workspaceId}
         letterId={letter.id}
         mine={written.body}
-        open={opened === "versions"}
+        open={opened === "both"}
         onClose={() => setOpened(null)}
         onChoose={(theirs, mine) => {
           setOpened(null);

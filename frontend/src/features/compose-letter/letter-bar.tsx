@@ -1,27 +1,28 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import { Ellipsis, Mail, Printer } from "lucide-react";
+import { Ellipsis, Printer } from "lucide-react";
 import type { ReactNode } from "react";
-import { mailto } from "@/entities/letter/model";
 import type { Letter } from "@/entities/letter/queries";
 import { Button } from "@/ui/button";
 import { IconButton } from "@/ui/icon-button";
 import { Menu, type MenuItem } from "@/ui/menu";
 import { TextLink } from "@/ui/text-link";
+import { DeliveryNote } from "./delivery-note";
+import { WaysOut } from "./ways-out";
 
 interface LetterBarProps {
   readonly letter: Letter;
-  readonly subject: string;
-  readonly body: string;
   readonly title: ReactNode;
   readonly saved?: ReactNode;
+  /** Saves what is still being written, before a file is made of it. */
+  readonly before?: () => Promise<boolean>;
   /** The one filled button. */
   readonly action?: ReactNode;
   readonly items?: readonly MenuItem[];
 }
 
 /** Above the letter: the way back, whose letter it is, saved or not, print, and what makes it go out. */
-export function LetterBar({ letter, subject, body, title, saved, action, items }: LetterBarProps) {
+export function LetterBar({ letter, title, saved, before, action, items }: LetterBarProps) {
   const { t } = useLingui();
   return (
     <header className="no-print flex flex-wrap items-center justify-between gap-x-6 gap-y-3 pb-5">
@@ -35,15 +36,12 @@ export function LetterBar({ letter, subject, body, title, saved, action, items }
       </div>
       <div className="flex flex-wrap items-center gap-2.5">
         {saved ? <span className="pr-2">{saved}</span> : null}
-        {letter.medium === "email" ? (
-          <Button icon={Mail} asChild>
-            <a href={mailto(subject, body)}>{t`Open in my mail program`}</a>
-          </Button>
-        ) : (
+        {letter.medium === "email" ? null : (
           <Button icon={Printer} onClick={() => window.print()}>
             <Trans>Print</Trans>
           </Button>
         )}
+        <WaysOut letter={letter} {...(before ? { before } : {})} />
         {action}
         {items ? (
           <Menu
@@ -53,6 +51,7 @@ export function LetterBar({ letter, subject, body, title, saved, action, items }
           />
         ) : null}
       </div>
+      {letter.medium === "email" || letter.went_by === "email" ? <DeliveryNote letter={letter} /> : null}
     </header>
   );
 }

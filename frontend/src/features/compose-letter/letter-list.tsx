@@ -109,9 +109,11 @@ function LetterLine({ letter }: { readonly letter: LetterRow }) {
   const { t } = useLingui();
   const kinds = {
     pitch: t`Letter to ${letter.contact.display_name}`,
+    questions: t`Questions for ${letter.contact.display_name}`,
     thank_you: t`Thank-you note to ${letter.contact.display_name}`,
     check_back: t`Word to ${letter.contact.display_name}`,
     update: t`News for ${letter.contact.display_name}`,
+    goodbye: t`End of the search, to ${letter.contact.display_name}`,
   };
   return (
     <Row

@@ -10,6 +10,10 @@ export interface LetterTextHandle {
   /** Selects a range and brings it into sight. */
   readonly show: (start: number, end: number) => void;
   readonly caret: () => number;
+  /** What is selected. */
+  readonly selection: () => string;
+  /** Puts words where the caret stands, apart from what stands beside it by a space. */
+  readonly put: (words: string) => void;
 }
 
 interface LetterTextProps {
@@ -66,6 +70,16 @@ export function LetterText({ body, found, day, referrer, locked, onChange, handl
         document.querySelector(`[data-at="${start}"]`)?.scrollIntoView({ block: "center" });
       },
       caret: () => field.current?.selectionEnd ?? 0,
+      selection: () =>
+        field.current?.value.slice(field.current.selectionStart, field.current.selectionEnd) ?? "",
+      put: (words) => {
+        const element = field.current;
+        if (!element) return;
+        const { selectionStart: start, selectionEnd: end, value } = element;
+        const before = /\S$/.test(value.slice(0, start)) ? " " : "";
+        const after = /^[^\s.,;:!?]/.test(value.slice(end)) ? " " : "";
+        replace(start, end, `${before}${words}${after}`);
+      },
     };
   }, [onChange]);
   return (

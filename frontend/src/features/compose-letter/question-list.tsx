@@ -1,15 +1,16 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { Plus, X } from "lucide-react";
-import { useState } from "react";
+import { Plus } from "lucide-react";
+import { useRef, useState } from "react";
+import { withMoved } from "@/entities/letter/model";
 import { questionsQuery } from "@/entities/letter/queries";
 import { Because } from "@/entities/rule/because";
+import { announce } from "@/lib/notices";
 import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
-import { IconButton } from "@/ui/icon-button";
 import { Section } from "@/ui/section";
-import { TextArea } from "@/ui/text-area";
 import { TextInput } from "@/ui/text-input";
+import { QuestionLine } from "./question-line";
 
 interface QuestionListProps {
   readonly workspaceId: string;
@@ -27,34 +28,29 @@ export function QuestionList({ workspaceId, questions, onChange }: QuestionListP
     const words = question.trim();
     if (words !== "" && !questions.includes(words)) onChange([...questions, words]);
   };
+  const list = useRef<HTMLOListElement>(null);
+  const move = (from: number, to: number) => {
+    onChange(withMoved(questions, from, to));
+    announce(t`Question ${from + 1} is number ${to + 1} now.`);
+    // Who moves by keys goes along with the question.
+    const focused = document.activeElement;
+    if (focused instanceof HTMLTextAreaElement && list.current?.contains(focused))
+      list.current.querySelectorAll("textarea")[to]?.focus();
+  };
   return (
     <Section label={<Trans>The questions you enclose</Trans>} className="no-print pt-8 pb-4">
-      <ol className="flex flex-col gap-2">
+      <ol ref={list} className="flex flex-col gap-2">
         {questions.map((question, index) => (
-          // oxlint-disable-next-line react/no-array-index-key -- a question is its place: its words change as it is written
-          <li key={index} className="flex items-start gap-2">
-            <span aria-hidden className="tabular w-5 pt-2.5 text-right text-label font-semibold text-muted">
-              {index + 1}
-            </span>
-            <TextArea
-              rows={1}
-              aria-label={t`Question ${index + 1}`}
-              maxLength={500}
-              className="min-h-11 grow font-serif text-reason"
-              value={question}
-              onChange={(event) =>
-                onChange(questions.map((other, at) => (at === index ? event.target.value : other)))
-              }
-              onBlur={() => {
-                if (question.trim() === "") onChange(questions.filter((_, at) => at !== index));
-              }}
-            />
-            <IconButton
-              icon={X}
-              label={t`Leave question ${index + 1} out`}
-              onClick={() => onChange(questions.filter((_, at) => at !== index))}
-            />
-          </li>
+          <QuestionLine
+            // oxlint-disable-next-line react/no-array-index-key -- a question is its place: its words change as it is written
+            key={index}
+            question={question}
+            index={index}
+            count={questions.length}
+            onChange={(words) => onChange(questions.map((other, at) => (at === index ? words : other)))}
+            onOut={() => onChange(questions.filter((_, at) => at !== index))}
+            onMove={move}
+          />
         ))}
       </ol>
       <form

@@ -11,6 +11,7 @@ import { FormProblem } from "@/ui/form-problem";
 import { Sheet } from "@/ui/sheet";
 import { TextArea } from "@/ui/text-area";
 import { TextInput } from "@/ui/text-input";
+import { WentBy, type How } from "./went-by";
 
 interface SendSheetProps {
   readonly workspaceId: string;
@@ -41,6 +42,7 @@ function SendForm({ workspaceId, letter, today, blocked, onSent }: Omit<SendShee
   const words = useProblemWords();
   const send = useSendLetter(workspaceId);
   const [problem, setProblem] = useState("");
+  const [how, setHow] = useState<How>(letter.medium);
   const form = useForm({ defaultValues: { sent_on: today, override_reason: "" } });
   const { errors } = form.formState;
   const submit = form.handleSubmit(async (values) => {
@@ -53,7 +55,7 @@ function SendForm({ workspaceId, letter, today, blocked, onSent }: Omit<SendShee
       onSent(
         await send.mutateAsync({
           letterId: letter.id,
-          body: { sent_on: values.sent_on, override_reason: values.override_reason.trim() },
+          body: { sent_on: values.sent_on, went_by: how, override_reason: values.override_reason.trim() },
         }),
       );
     } catch (error) {
@@ -68,6 +70,7 @@ function SendForm({ workspaceId, letter, today, blocked, onSent }: Omit<SendShee
       <Field label={<Trans>The day it goes out</Trans>} error={errors.sent_on?.message}>
         <TextInput type="date" max={today} className="max-w-52" {...form.register("sent_on")} />
       </Field>
+      <WentBy value={how} onChange={setHow} />
       {blocked ? (
         <Field
           label={<Trans>Why it goes out as it is</Trans>}
@@ -80,7 +83,13 @@ function SendForm({ workspaceId, letter, today, blocked, onSent }: Omit<SendShee
       ) : null}
       <div>
         <Button kind="filled" type="submit" busy={send.isPending}>
-          {letter.medium === "post" ? <Trans>Mark as posted</Trans> : <Trans>Mark as sent</Trans>}
+          {how === "hand" ? (
+            <Trans>Mark as handed over</Trans>
+          ) : how === "post" ? (
+            <Trans>Mark as posted</Trans>
+          ) : (
+            <Trans>Mark as sent</Trans>
+          )}
         </Button>
       </div>
     </form>

@@ -1,4 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { History } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { useWorkspace } from "@/entities/session/use-session";
 import type { Letter } from "@/entities/letter/queries";
 import { Because } from "@/entities/rule/because";
 import { dayLong } from "@/lib/format";
@@ -7,19 +10,35 @@ import { Leaf } from "@/ui/leaf";
 import { Check, Clock } from "lucide-react";
 import { LetterBar } from "./letter-bar";
 import { LetterPaper } from "./letter-paper";
+import { VersionsSheet } from "./versions-sheet";
+
+interface SentLetterProps {
+  readonly letter: Letter;
+  /** What was written back, if anything. */
+  readonly answers?: ReactNode;
+}
 
 /** A letter that has gone out: to read and to print. Its words stay as they went. */
-export function SentLetter({ letter }: { readonly letter: Letter }) {
+export function SentLetter({ letter, answers }: SentLetterProps) {
   const { t } = useLingui();
+  const { id: workspaceId } = useWorkspace();
+  const [versions, setVersions] = useState(false);
   const went = letter.sent_on ? dayLong(letter.sent_on) : "";
   return (
     <div className="px-5 pt-5 pb-16 desk:px-10 wide:pr-8 wide:pl-14 print:p-0">
       <LetterBar
         letter={letter}
-        subject={letter.subject}
-        body={letter.body}
         title={<Trans>To {letter.contact.display_name}</Trans>}
+        items={[
+          {
+            id: "versions",
+            label: t`Earlier versions`,
+            icon: History,
+            onSelect: () => setVersions(true),
+          },
+        ]}
       />
+      {answers}
       <div className="grid max-w-[70rem] gap-8 wide:grid-cols-[minmax(0,39.5rem)_minmax(0,1fr)] wide:gap-9 print:block">
         <div>
           <LetterPaper
@@ -37,7 +56,13 @@ export function SentLetter({ letter }: { readonly letter: Letter }) {
         <aside aria-label={t`About this letter`} className="no-print flex flex-col gap-6">
           <div>
             <p className="text-item font-semibold">
-              {letter.medium === "post" ? <Trans>Posted on {went}</Trans> : <Trans>Sent on {went}</Trans>}
+              {letter.went_by === "hand" ? (
+                <Trans>Handed over on {went}</Trans>
+              ) : (letter.went_by ?? letter.medium) === "post" ? (
+                <Trans>Posted on {went}</Trans>
+              ) : (
+                <Trans>Sent on {went}</Trans>
+              )}
             </p>
             <p className="text-support text-muted">
               <Trans>Its words stay as they went out.</Trans>
@@ -94,6 +119,12 @@ export function SentLetter({ letter }: { readonly letter: Letter }) {
           ) : null}
         </aside>
       </div>
+      <VersionsSheet
+        workspaceId={workspaceId}
+        letterId={letter.id}
+        open={versions}
+        onClose={() => setVersions(false)}
+      />
     </div>
   );
 }

@@ -75,8 +75,11 @@ export function useDraft(workspaceId: string, start: Letter): Draft {
     saver.current = made;
     const leave = () => void made.flush();
     window.addEventListener("pagehide", leave);
+    // Back on the line: what waited goes at once.
+    window.addEventListener("online", leave);
     return () => {
       window.removeEventListener("pagehide", leave);
+      window.removeEventListener("online", leave);
       leave();
       made.stop();
     };

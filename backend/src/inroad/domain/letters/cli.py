@@ -10,9 +10,10 @@ from typing import Any, TextIO
 
 from inroad.domain.letters.lint import lint
 from inroad.domain.letters.model import KINDS, LetterContext, Report
+from inroad.domain.letters.spelling import Speller
 
 _MOST_BYTES = 1_000_000
-_DATES = {"promised_on", "today"}
+_DATES = {"promised_on", "today", "met_on"}
 
 
 def context_from(values: Mapping[str, Any]) -> LetterContext:
@@ -50,7 +51,9 @@ def _converted(name: str, value: Any) -> Any:
     return value
 
 
-def check_letter_cli(argv: Sequence[str], stdin: TextIO, stdout: TextIO) -> int:
+def check_letter_cli(
+    argv: Sequence[str], stdin: TextIO, stdout: TextIO, speller: Speller | None = None
+) -> int:
     """Check letters: `[--kind K] [--json] [--context FILE] FILE…|-`.
 
     Returns 0 when nothing blocks, 1 on a blocking finding, 2 when a file or the context cannot be read.
@@ -83,7 +86,7 @@ def check_letter_cli(argv: Sequence[str], stdin: TextIO, stdout: TextIO) -> int:
             _say(stdout, options.json, name, f"cannot be read: {error}")
             status = 2
             continue
-        report = lint(text, context, subject=options.subject)
+        report = lint(text, context, subject=options.subject, speller=speller)
         _print(stdout, options.json, name, text, report)
         status = max(status, 1 if report.blocked else 0)
     return status

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from inroad.domain.letters.checks import (
     flw02_thank_you,
     frame,
+    hard_reading,
     lnd03_referrer,
     lnd04_promise,
     lnd05_minutes,
@@ -18,6 +19,8 @@ from inroad.domain.letters.checks import (
 )
 from inroad.domain.letters.letter import Letter
 from inroad.domain.letters.model import CheckResult, LetterContext, Report
+from inroad.domain.letters.spelling import Speller
+from inroad.domain.letters.spelling import check as check_spelling
 
 Check = Callable[[Letter], CheckResult]
 
@@ -34,17 +37,27 @@ CHECKS: tuple[Check, ...] = (
     unfilled.check,
     names_spelt.check,
     frame.check,
+    hard_reading.check,
 )
 _ORDER = {"block": 0, "warn": 1, "hint": 2}
 
 
-def lint(text: str, context: LetterContext | None = None, *, subject: str = "") -> Report:
+def lint(
+    text: str,
+    context: LetterContext | None = None,
+    *,
+    subject: str = "",
+    speller: Speller | None = None,
+) -> Report:
     """Every finding on a text, first by severity of what has no place, then in the order of the text.
 
     Without a context the text is taken as bare sentences: only the checks of single sentences run.
+    Spelling is looked at where a speller is given.
     """
     letter = Letter(text, subject, context or LetterContext())
     results = [check(letter) for check in CHECKS]
+    if speller is not None:
+        results.append(check_spelling(letter, speller))
     findings = sorted(
         (finding for result in results for finding in result.findings),
         key=lambda f: (f.start, _ORDER[f.severity], f.end, f.rule),

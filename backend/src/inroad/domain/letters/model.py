@@ -68,7 +68,8 @@ class LetterContext:
     `kind` "text" is a bare sentence: only the checks of single sentences run. `closed` maps a day nobody
     should promise to its cause ("Whit Monday"). `degree` is the contact's degree in the referral graph
     (LND-1,
-    LND-2), None when unknown or cold. `today` is the writer's local day.
+    LND-2), None when unknown or cold. `today` is the writer's local day, `met_on` that of the talk which a
+    thank-you note is for.
     """
 
     kind: Kind = "text"
@@ -84,6 +85,7 @@ class LetterContext:
     promised_on: date | None = None
     closed: Mapping[date, str] = field(default_factory=dict)
     today: date | None = None
+    met_on: date | None = None
     questions: tuple[str, ...] = ()
     sender_name: str = ""
 

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from sqlalchemy import select
 
+from inroad.domain import letters as domain
 from inroad.domain.timing import Medium, local_day
 from inroad.domain.wording import counted, long_day
 from inroad.kit.db import Session
@@ -16,7 +17,7 @@ from inroad.rooms.accounts.tables import Workspace
 from inroad.rooms.calendar.days import call_days, check_day
 from inroad.rooms.contacts.actions import forget, record
 from inroad.rooms.contacts.tables import Contact
-from inroad.rooms.letters import drafting
+from inroad.rooms.letters import drafting, templating, versions
 from inroad.rooms.letters.knowing import Known, Referrer, know, report_of, unsent, willing
 from inroad.rooms.letters.tables import Letter
 from inroad.rooms.referrals.tables import Referral
@@ -77,8 +78,8 @@ async def create(db: Session, known: Known, wish: Wish, now: datetime) -> Letter
     elif wish.kind == "update":
         await _update(db, known, letter, wish)
     else:
-        _write(known, letter, drafting.facts(known, medium=wish.medium, referrer=None))
-    letter.blocking = _blocking(letter, known)
+        await _plain(db, known, letter, wish)
+    letter.blocking = open_findings(letter, known)
     db.add(letter)
     await db.flush()
     title = f"You began a letter to {known.past.given_name}"
@@ -87,13 +88,52 @@ async def create(db: Session, known: Known, wish: Wish, now: datetime) -> Letter
     return letter
 
 
-def _write(known: Known, letter: Letter, facts: Any) -> None:
-    found = drafting.draft(letter.kind, known, facts)
-    letter.subject, letter.body, letter.questions = found.subject, found.body, list(found.questions)
+async def _write(db: Session, letter: Letter, facts: domain.LetterFacts) -> None:
+    found = await templating.draft(db, domain.kind_of(letter.kind, letter.medium), facts)
+    letter.subject, letter.body = found.subject, found.body
 
 
-def _blocking(letter: Letter, known: Known) -> int:
+async def _plain(db: Session, known: Known, letter: Letter, wish: Wish) -> None:
+    """A question list, a note to check back, or the note at the end of a search (FLW-4)."""
+    if letter.kind == "questions":
+        letter.questions = list(drafting.FIRST_QUESTIONS)
+    gains: tuple[str, ...] = ()
+    if letter.kind == "goodbye":
+        gains = drafting.gains_of((), await named_by(db, known.past.contact.id))
+    made = drafting.facts(
+        known, medium=wish.medium, referrer=None, questions=tuple(letter.questions), gains=gains
+    )
+    await _write(db, letter, made)
+
+
+async def named_by(db: Session, contact_id: str) -> list[str]:
+    """Whom this contact named, the first first; five at most."""
+    found = await db.scalars(
+        select(Contact.display_name)
+        .join(Referral, Referral.to_contact_id == Contact.id)
+        .where(Referral.from_contact_id == contact_id, Contact.deleted_at.is_(None))
+        .order_by(Referral.named_on, Referral.id)
+        .limit(5)
+    )
+    return list(found)
+
+
+def open_findings(letter: Letter, known: Known) -> int:
+    """How many findings keep it from going out."""
     return sum(finding.severity == "block" for finding in report_of(letter, known).findings)
+
+
+async def _check_wish(db: Session, known: Known, day: date, now: datetime) -> None:
+    await check_day(
+        db,
+        known.workspace,
+        known.past.zone,
+        day,
+        now,
+        friday_style=known.state.friday_style,
+        place=known.past.place,
+        pointer="/promised_on",
+    )
 
 
 async def _day_for(db: Session, known: Known, wish: Wish, now: datetime) -> date | None:
@@ -101,7 +141,7 @@ async def _day_for(db: Session, known: Known, wish: Wish, now: datetime) -> date
     medium = cast(Medium, wish.medium)
     if wish.promised_on is None:
         return (await call_days(db, known.workspace, known.past, now, medium=medium, weeks=1)).best_on
-    await check_day(db, known.workspace, known.past.zone, wish.promised_on, now, pointer="/promised_on")
+    await _check_wish(db, known, wish.promised_on, now)
     return wish.promised_on
 
 
@@ -109,17 +149,19 @@ async def _pitch(db: Session, known: Known, letter: Letter, wish: Wish, now: dat
     referrer = _chosen(known, wish.referrer_id)
     letter.referrer_id = referrer.id if referrer else None
     letter.promised_on = await _day_for(db, known, wish, now)
-    _write(
+    letter.questions = list(drafting.FIRST_QUESTIONS)
+    made = drafting.facts(
         known,
-        letter,
-        drafting.facts(
-            known,
-            medium=wish.medium,
-            referrer=referrer,
-            promised_on=letter.promised_on,
-            questions=drafting.FIRST_QUESTIONS,
-        ),
+        medium=wish.medium,
+        referrer=referrer,
+        promised_on=letter.promised_on,
+        questions=drafting.FIRST_QUESTIONS,
     )
+    await _write(db, letter, made)
+    if letter.promised_on is not None:
+        # A template of one's own may have left the promise out; the letter does not (LND-4).
+        address = drafting.address_of(known)
+        letter.body = drafting.with_day(letter.body, letter.promised_on, address, known.today)
 
 
 async def _again(db: Session, known: Known, letter: Letter, wish: Wish, now: datetime) -> None:
@@ -166,13 +208,15 @@ async def _thank_you(db: Session, known: Known, letter: Letter, wish: Wish) -> N
     if meeting is None and wish.meeting_id is not None:
         raise _refuse("/meeting_id", "not_found", "There is no such meeting with this contact.")
     gains: tuple[str, ...] = ()
+    met_on = None
     if meeting is not None:
         begun = [each for each in known.past.letters if each.meeting_id == meeting.id]
         if any(each.kind == "thank_you" for each in begun):
             raise Problem(409, "already_exists", detail="There is a thank-you note for this meeting already.")
         letter.meeting_id = meeting.id
         met = meeting.ended_at or meeting.starts_at
-        letter.due_on = meeting.thank_you_due_on or local_day(met, known.workspace.time_zone)
+        met_on = local_day(met, known.workspace.time_zone)
+        letter.due_on = meeting.thank_you_due_on or met_on
         names = await db.scalars(
             select(Contact.display_name)
             .join(Referral, Referral.to_contact_id == Contact.id)
@@ -182,7 +226,8 @@ async def _thank_you(db: Session, known: Known, letter: Letter, wish: Wish) -> N
         )
         gains = drafting.gains_of(meeting.gains, names)
         meeting.thank_you_letter_id = letter.id
-    _write(known, letter, drafting.facts(known, medium=wish.medium, referrer=None, gains=gains))
+    made = drafting.facts(known, medium=wish.medium, referrer=None, gains=gains, met_on=met_on)
+    await _write(db, letter, made)
 
 
 async def _update(db: Session, known: Known, letter: Letter, wish: Wish) -> None:
@@ -205,11 +250,8 @@ async def _update(db: Session, known: Known, letter: Letter, wish: Wish) -> None
         letter.meeting_id = meeting.id
         named_person = past.contact.display_name
         gains = drafting.gains_of(meeting.gains, ())
-    _write(
-        known,
-        letter,
-        drafting.facts(known, medium=wish.medium, referrer=None, gains=gains, named_person=named_person),
-    )
+    made = drafting.facts(known, medium=wish.medium, referrer=None, gains=gains, named_person=named_person)
+    await _write(db, letter, made)
 
 
 async def change(
@@ -223,6 +265,7 @@ async def change(
     unsent(letter)
     if changes.get("promised_on") is not None and letter.kind != "pitch":
         raise _refuse("/promised_on", "not_allowed", "Only a pitch promises a call. (LND-4)")
+    before = versions.standing(letter)
     for name in ("subject", "body", "medium"):
         if name in changes:
             setattr(letter, name, changes[name])
@@ -232,7 +275,9 @@ async def change(
         _change_referrer(known, letter, changes["referrer_id"], keep_text="body" in changes)
     if letter.kind == "pitch":
         await _change_day(db, known, letter, changes, now)
-    letter.blocking = _blocking(letter, known)
+    letter.blocking = open_findings(letter, known)
+    chosen = not {"promised_on", "referrer_id"}.isdisjoint(changes)
+    await versions.keep(db, letter, before, now, chosen=chosen)
     await db.flush()
     await following.refresh(db, [letter.contact_id], now)
 
@@ -251,8 +296,8 @@ async def _change_day(
 ) -> None:
     said = drafting.said_day(letter.body, known.today)
     if "promised_on" not in changes:
-        if "body" in changes and said is not None:
-            letter.promised_on = said
+        # A text that names no day promises none: the calendar does not go on without it.
+        letter.promised_on = said
         return
     day: date | None = changes["promised_on"]
     if "body" in changes and said is not None and said != day:
@@ -271,7 +316,7 @@ async def _change_day(
         letter.body = drafting.without_day(letter.body, known.today)
     else:
         if day != letter.promised_on:
-            await check_day(db, known.workspace, known.past.zone, day, now, pointer="/promised_on")
+            await _check_wish(db, known, day, now)
         letter.body = drafting.with_day(letter.body, day, drafting.address_of(known), known.today)
     letter.promised_on = day
 

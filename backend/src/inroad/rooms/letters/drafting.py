@@ -8,11 +8,11 @@ from typing import Any, cast
 from inroad.domain import letters as domain
 from inroad.domain.letters.days import promise_sentences, promised_days
 from inroad.domain.letters.letter import Letter as CheckedLetter
+from inroad.domain.wording import on_day
 from inroad.rooms.letters.knowing import Known, Referrer
 
 DAY_PROMPT = "[the day you will call]"
 _WHO_SENT = re.compile(r"\[who sent you[^\]\n]*\]")
-_WHO_I_AM = "I am [who you are, in half a sentence], and I would value"
 _BOTH = re.compile(r"^(?:you|we)\s+both\s+", re.IGNORECASE)
 _NOUN_PHRASE = re.compile(r"^(?:a|an|the|one|head|director|manager)\b", re.IGNORECASE)
 _I_AM = re.compile(r"^(?:I\s+am|I['’]m)\s+", re.IGNORECASE)
@@ -47,6 +47,7 @@ def facts(
     promised_on: date | None = None,
     questions: tuple[str, ...] = (),
     gains: tuple[str, ...] = (),
+    met_on: date | None = None,
     named_person: str = "",
 ) -> domain.LetterFacts:
     """What the template may use. A referrer is named only once they have agreed (LND-3)."""
@@ -60,6 +61,7 @@ def facts(
     background = known.workspace.background.strip()
     fits = _I_AM.match(background) or _NOUN_PHRASE.match(background)
     agreed = referrer is not None and referrer.may_use_name is True
+    letter = known.past.pitch
     return domain.LetterFacts(
         recipient_given=contact.given_name,
         recipient_family=contact.family_name,
@@ -73,9 +75,17 @@ def facts(
         degree=contact.degree,
         minutes=known.workspace.minutes,
         promised_on=promised_on,
+        promise_is_today=any(
+            promise.state == "open" and promise.kind == "call" and promise.due_on == known.there
+            for promise in known.past.promises
+        ),
+        sent_on=letter.sent_on if letter is not None else None,
         questions=questions,
+        offer=_first_sentence(contact.can_offer),
         gains=gains,
+        met_when=on_day(met_on, known.today) if met_on is not None else "",
         background=_first_sentence(_I_AM.sub("", background)) if fits else "",
+        story="" if fits or not background else _ended(background),
         named_person=named_person,
         sender_name=known.sender,
         sender_phone=known.workspace.sender_phone,
@@ -84,18 +94,11 @@ def facts(
 
 
 def _first_sentence(text: str) -> str:
-    return re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0].rstrip(".!? ")
+    return re.split(r"(?<=[.!?])\s", text.strip(), maxsplit=1)[0].rstrip(".!? ")
 
 
-def draft(kind: str, known: Known, given: domain.LetterFacts) -> domain.Draft:
-    """The first draft. A background of whole sentences stands as it was written."""
-    found = domain.compose(cast(domain.Kind, kind), given)
-    background = known.workspace.background.strip()
-    if background and not given.background:
-        ending = "" if background[-1] in ".!?" else "."
-        body = found.body.replace(_WHO_I_AM, f"{background}{ending} I would value")
-        return domain.Draft(found.subject, body, found.questions)
-    return found
+def _ended(text: str) -> str:
+    return text if text[-1] in ".!?" else f"{text}."
 
 
 def said_day(body: str, today: date) -> date | None:

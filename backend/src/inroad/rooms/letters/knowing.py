@@ -17,6 +17,7 @@ from inroad.domain.timing import best_posting_day, day_quality, local_day, read_
 from inroad.domain.wording import counted, long_day
 from inroad.kit.db import Session
 from inroad.kit.http.problems import FieldError, Problem
+from inroad.kit.spelling import misspelt
 from inroad.rooms import history
 from inroad.rooms.accounts.tables import Workspace
 from inroad.rooms.calendar.days import letter_days
@@ -136,9 +137,19 @@ def context_of(letter: Letter, known: Known) -> domain.LetterContext:
         promised_on=letter.promised_on,
         closed={} if letter.sent_on else _closed(letter, known),
         today=today,
+        met_on=_met_on(letter, known),
         questions=tuple(letter.questions),
         sender_name=known.sender,
     )
+
+
+def _met_on(letter: Letter, known: Known) -> date | None:
+    """The seeker's day of the talk that a thank-you note is for (FLW-2)."""
+    if letter.kind != "thank_you":
+        return None
+    talks = (meeting for meeting in known.past.meetings if meeting.id == letter.meeting_id)
+    days = (local_day(talk.ended_at or talk.starts_at, known.workspace.time_zone) for talk in talks)
+    return next(days, None)
 
 
 def _closed(letter: Letter, known: Known) -> dict[date, str]:
@@ -158,7 +169,7 @@ def _closed(letter: Letter, known: Known) -> dict[date, str]:
 
 def report_of(letter: Letter, known: Known) -> domain.Report:
     """Every finding on a letter: those of the text, and those that only the search can know."""
-    report = domain.lint(letter.body, context_of(letter, known), subject=letter.subject)
+    report = domain.lint(letter.body, context_of(letter, known), subject=letter.subject, speller=misspelt)
     more = [*question_findings(letter.questions)]
     if letter.kind == "pitch" and letter.sent_on is None:
         more += _about_the_search(letter, known)

@@ -15,12 +15,16 @@ from inroad.kit.http.preconditions import IfMatch, check_if_match, etag
 from inroad.kit.http.routing import policy
 from inroad.kit.http.scopes import Scopes
 from inroad.kit.http.transaction import TransactionalRoute
+from inroad.kit.spelling import misspelt
 from inroad.kit.zones import local_day
 from inroad.rooms.accounts.access import Entry, Inside
 from inroad.rooms.accounts.tables import Account
-from inroad.rooms.letters import actions, reading, sending
+from inroad.rooms.contacts.actions import names
+from inroad.rooms.letters import actions, farewell, reading, sending, versions
 from inroad.rooms.letters.knowing import know, question_findings, report_of
 from inroad.rooms.letters.schemas import (
+    FarewellIn,
+    FarewellsOut,
     LetterCheckIn,
     LetterIn,
     LetterOut,
@@ -30,6 +34,8 @@ from inroad.rooms.letters.schemas import (
     QuestionsOut,
     ReportOut,
     ScriptsOut,
+    VersionOut,
+    VersionsOut,
 )
 from inroad.rooms.letters.scripts import scripts_of
 from inroad.rooms.letters.tables import Letter
@@ -66,6 +72,17 @@ async def list_letters(
     for row in rows_of(page):
         row["contact"] = {"id": row["contact_id"], "display_name": row["display_name"]}
     return page
+
+
+@router.post("/farewells", summary="Draft a note to everyone who helped")
+async def draft_farewells(body: FarewellIn, entry: Inside) -> FarewellsOut:
+    """When the search ends: a draft to each champion and to each who gave a name, once (FLW-4)."""
+    made = await farewell.draft_farewells(
+        entry.db, entry.workspace, await _sender(entry), body.outcome, clock.now()
+    )
+    called = await names(entry.db, [letter.contact_id for letter in made])
+    people = [PersonOut(id=each.contact_id, display_name=called[each.contact_id]) for each in made]
+    return FarewellsOut(letter_ids=[letter.id for letter in made], contacts=people)
 
 
 @router.post("/letters", status_code=201, summary="Begin a letter")
@@ -107,6 +124,15 @@ async def update_letter(
     return await reading.whole(entry.db, letter, known)
 
 
+@router.get("/letters/{letter_id}/versions", summary="How a letter stood before")
+@policy(whole="at most fifty are kept of one letter")
+async def list_letter_versions(letter_id: Identifier, entry: Inside) -> VersionsOut:
+    """The latest first; of a sent letter also as it went out. To go back to one of a draft, send its subject,
+    body and questions with PATCH."""
+    letter = await actions.find(entry.db, letter_id)
+    return VersionsOut(items=[VersionOut.model_validate(row) for row in await versions.of(entry.db, letter)])
+
+
 @router.delete("/letters/{letter_id}", status_code=204, summary="Throw a draft away")
 async def delete_letter(letter_id: Identifier, entry: Inside, condition: IfMatch) -> None:
     """Drafts only: what has gone out stays in the history."""
@@ -128,7 +154,13 @@ async def send_letter(
     now = clock.now()
     letter, known = await actions.with_known(entry.db, entry.workspace, letter_id, await _sender(entry), now)
     await sending.send(
-        entry.db, known, letter, now, sent_on=body.sent_on, override_reason=body.override_reason
+        entry.db,
+        known,
+        letter,
+        now,
+        sent_on=body.sent_on,
+        went_by=body.went_by,
+        override_reason=body.override_reason,
     )
     response.headers["ETag"] = etag(letter)
     return await reading.whole(entry.db, letter, known)
@@ -168,7 +200,7 @@ async def check_letter(body: LetterCheckIn, entry: Inside) -> ReportOut:
     )
 
     def report() -> domain.Report:
-        found = domain.lint(body.text, context, subject=body.subject)
+        found = domain.lint(body.text, context, subject=body.subject, speller=misspelt)
         more = question_findings(body.questions)
         return domain.Report((*found.findings, *more), found.praises, found.words, found.pages)
 
@@ -188,4 +220,4 @@ async def list_scripts(contact_id: Identifier, entry: Inside) -> ScriptsOut:
     """For the call itself, for whoever else picks up, and for a machine (LND-1, SET-2, NRS-4)."""
     known = await know(entry.db, entry.workspace, contact_id, await _sender(entry), clock.now())
     person = PersonOut(id=contact_id, display_name=known.past.contact.display_name)
-    return ScriptsOut(contact=person, items=scripts_of(known))
+    return ScriptsOut(contact=person, items=await scripts_of(entry.db, known))

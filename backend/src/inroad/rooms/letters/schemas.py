@@ -7,8 +7,10 @@ from pydantic import ConfigDict, Field
 from inroad.kit.http.models import Day, Id, Identifier, Input, Instant, Line, Output, Patch, Text, Version
 from inroad.rooms.wire import PersonOut, Reasons
 
-LetterKind = Literal["pitch", "thank_you", "check_back", "update"]
+LetterKind = Literal["pitch", "questions", "thank_you", "check_back", "update", "goodbye"]
 Medium = Literal["post", "email"]
+ScriptKind = Literal["primary", "secondary", "gatekeeper", "voicemail"]
+WentBy = Literal["post", "hand", "email"]
 LetterState = Literal["draft", "sent"]
 Question = Annotated[str, Field(min_length=1, max_length=500)]
 
@@ -114,6 +116,7 @@ class LetterOut(Output):
     sent_on: Day | None
     sent_at: Instant | None
     arrives_on: Day | None
+    went_by: Annotated[WentBy | None, Field(description="How it left, where that was said")]
     override_reason: Annotated[str, Field(max_length=20000)]
     promise_id: Id | None
     resends_id: Id | None
@@ -121,6 +124,27 @@ class LetterOut(Output):
     created_at: Instant
     updated_at: Instant
     version: Version
+
+
+class VersionOut(Output):
+    """How a letter once stood."""
+
+    id: Id
+    subject: Annotated[str, Field(max_length=500)]
+    body: Annotated[str, Field(max_length=20000)]
+    questions: Annotated[list[str], Field(max_length=20)]
+    promised_on: Day | None
+    cause: Annotated[
+        Literal["writing", "choice", "cut", "sent"],
+        Field(description="What came after it; `sent`: this is how it went out"),
+    ]
+    kept_at: Annotated[Instant, Field(description="Until when it stood so")]
+
+
+class VersionsOut(Output):
+    """How a letter stood before, the latest first."""
+
+    items: Annotated[list[VersionOut], Field(max_length=50)]
 
 
 class LetterRow(Output):
@@ -145,6 +169,12 @@ class LetterSendIn(Input):
     model_config = ConfigDict(json_schema_extra={"examples": [{"sent_on": "2026-10-14"}]})
 
     sent_on: Annotated[Day | None, Field(description="Today, when absent")] = None
+    went_by: Annotated[
+        WentBy | None,
+        Field(
+            description="How it left; a letter handed over is there the same day. By its medium when absent"
+        ),
+    ] = None
     override_reason: Annotated[Text, Field(description="Why it goes out though it is blocked; kept")] = ""
 
 
@@ -159,7 +189,9 @@ class LetterCheckIn(Input):
 
     text: Text
     subject: Line = ""
-    kind: Literal["text", "pitch", "thank_you", "check_back", "update", "questions", "call_script"] = "text"
+    kind: Literal[
+        "text", "pitch", "thank_you", "check_back", "update", "goodbye", "questions", "call_script"
+    ] = "text"
     letter_id: Annotated[
         Identifier | None, Field(description="Check as this draft, with what is known of it")
     ] = None
@@ -176,7 +208,7 @@ class QuestionsOut(Output):
 class ScriptOut(Output):
     """What to say on the telephone."""
 
-    kind: Literal["primary", "secondary", "gatekeeper", "voicemail"]
+    kind: ScriptKind
     text: Annotated[str, Field(max_length=4000)]
 
 
@@ -185,3 +217,20 @@ class ScriptsOut(Output):
 
     contact: PersonOut
     items: Annotated[list[ScriptOut], Field(max_length=10)]
+
+
+class FarewellIn(Input):
+    """The search has ended."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"outcome": "I begin as a planner at Liffey Foods in January"}]}
+    )
+
+    outcome: Annotated[Line, Field(description="Where you have landed, in your words; may stay open")] = ""
+
+
+class FarewellsOut(Output):
+    """Notes drafted to those who helped; nothing has been sent."""
+
+    letter_ids: Annotated[list[Id], Field(max_length=100)]
+    contacts: Annotated[list[PersonOut], Field(max_length=100)]

@@ -16,6 +16,7 @@ from inroad.rooms.calendar import actions as calls
 from inroad.rooms.calendar import ledger
 from inroad.rooms.calendar.days import check_day, letter_days
 from inroad.rooms.contacts.actions import forget, record
+from inroad.rooms.letters import versions
 from inroad.rooms.letters.knowing import Known, report_of, unsent, willing
 from inroad.rooms.letters.tables import Letter
 from inroad.rooms.referrals.tables import Referral
@@ -28,11 +29,13 @@ async def send(
     now: datetime,
     *,
     sent_on: date | None = None,
+    went_by: str | None = None,
     override_reason: str = "",
 ) -> None:
     """Keeps that a letter went out: freezes it, and makes its promise in the same transaction.
 
     sent_on          the seeker's own day, not in the future; today when None
+    went_by          post, hand or email; by the letter's medium when None
     override_reason  why it goes out though findings block it; kept (LND-2, LND-7)
     Problem 409 for a letter that has gone out, someone who asked not to be contacted, a promised day that
     cannot be kept (naming the next good one; no reason overrides that, TIM-5), or blocking findings.
@@ -43,20 +46,14 @@ async def send(
     if sent_on > known.today:
         detail = "A letter has gone out today or before."
         raise Problem(422, "invalid", errors=[FieldError("/sent_on", "in_future", detail)])
-    medium = cast(Medium, letter.medium)
+    letter.went_by = went_by or letter.medium
+    # What is handed over is there as soon as an e-mail.
+    medium: Medium = "post" if letter.went_by == "post" else "email"
     arrives_on, read_on, _ = letter_days(sent_on, medium, known.state.diary, known.policy)
     announced = _announced(letter, known)
     if announced is not None:
         await _check_promise(db, known, announced, arrives_on, read_on, now)
-    report = report_of(letter, known)
-    blocks = [
-        (finding.code, f"{finding.message} ({finding.rule})")
-        for finding in report.findings
-        if finding.severity == "block"
-    ]
-    if letter.kind == "pitch" and announced is None:
-        text = "A letter goes out with a promise: say on which day you will call. (LND-2)"
-        blocks.append(("no_promise", text))
+    blocks = blocks_of(letter, known)
     if blocks and not override_reason.strip():
         raise Problem(
             409,
@@ -71,7 +68,21 @@ async def send(
     letter.blocking = 0
     letter.override_reason = override_reason if blocks else ""
     letter.promised_on = announced
+    versions.keep_sent(db, letter, now)
     await _follow(db, known, letter, read_on, now)
+
+
+def blocks_of(letter: Letter, known: Known) -> list[tuple[str, str]]:
+    """What keeps a letter from going out without a reason: code and sentence of each (LND-2, LND-7)."""
+    blocks = [
+        (finding.code, f"{finding.message} ({finding.rule})")
+        for finding in report_of(letter, known).findings
+        if finding.severity == "block"
+    ]
+    if letter.kind == "pitch" and _announced(letter, known) is None:
+        text = "A letter goes out with a promise: say on which day you will call. (LND-2)"
+        blocks.append(("no_promise", text))
+    return blocks
 
 
 def _announced(letter: Letter, known: Known) -> date | None:
@@ -95,6 +106,7 @@ async def _check_promise(
             arrives_on=arrives_on,
             earliest=read_on,
             friday_style=known.state.friday_style,
+            place=known.past.place,
             pointer="/promised_on",
         )
     except Problem as refused:
@@ -122,6 +134,7 @@ async def _follow(db: Session, known: Known, letter: Letter, read_on: date, now:
             arrives_on=letter.arrives_on,
             earliest=read_on,
             friday_style=known.state.friday_style,
+            place=known.past.place,
         )
         letter.promise_id = promise.id
     await db.flush()
@@ -161,12 +174,22 @@ def _record_sent(db: Session, known: Known, letter: Letter) -> None:
         title = "Thank-you note, a little later" if late else "Thank-you note, on the night"
         if letter.due_on is None:
             title = "Thank-you note"
+    elif letter.kind == "questions":
+        title = "You sent your questions ahead"
+        if letter.questions:
+            parts.append(f"held {counted(len(letter.questions), 'question')}")
+    elif letter.kind == "goodbye":
+        title = f"You told {name} that your search has ended"
     elif letter.kind == "update":
         title = f"You told {name} what came of it"
     else:
         title = f"You wrote to check back with {name}"
     detail = f"It {listed(parts)}." if parts else ""
-    if letter.medium == "post" and letter.arrives_on is not None:
+    if letter.went_by == "hand":
+        title = f"You handed your letter to {name}" if letter.kind == "pitch" else f"{title}, by hand"
+    if letter.override_reason:
+        detail = f"{detail} It went out as it was: {letter.override_reason}".strip()
+    if letter.went_by == "post" and letter.arrives_on is not None:
         detail = f"{detail} It arrives on {long_day(letter.arrives_on)}.".strip()
     assert letter.sent_at is not None  # noqa: S101 - set by send just before
     kind = {"thank_you": "thank_you_sent", "update": "referrer_told"}.get(letter.kind, "letter_sent")

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Date, ForeignKeyConstraint, Index, Integer, String, Text
+from sqlalchemy import Boolean, Date, ForeignKeyConstraint, Index, Integer, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from inroad.kit.db import Base, Id, Json, Owned, UtcTime, Versioned
@@ -41,6 +41,34 @@ class Letter(Owned, Versioned, Base):
     sent_at: Mapped[datetime | None] = mapped_column(UtcTime)
     arrives_on: Mapped[date | None] = mapped_column(Date)
     blocking: Mapped[int] = mapped_column(Integer, default=0)
+    farewell: Mapped[bool] = mapped_column(Boolean, default=False)
     override_reason: Mapped[str] = mapped_column(Text, default="")
+    went_by: Mapped[str | None] = mapped_column(String(10))
     promise_id: Mapped[str | None] = mapped_column(Id)
     resends_id: Mapped[str | None] = mapped_column(Id)
+
+
+class LetterVersion(Owned, Base):
+    """How a letter once stood: kept while it is written, and as it went out.
+
+    `cause` says what came after it: writing, a choice (day or referrer), a large cut; or that it was sent so.
+    """
+
+    __tablename__ = "letter_version"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["workspace_id", "letter_id"],
+            ["letter.workspace_id", "letter.id"],
+            ondelete="CASCADE",
+            name="fk_letter_version_letter",
+        ),
+        Index("ix_letter_version_letter", "workspace_id", "letter_id", "kept_at", "id"),
+    )
+
+    letter_id: Mapped[str] = mapped_column(Id)
+    subject: Mapped[str] = mapped_column(String(500), default="")
+    body: Mapped[str] = mapped_column(Text, default="")
+    questions: Mapped[list[str]] = mapped_column(Json, default=list)
+    promised_on: Mapped[date | None] = mapped_column(Date)
+    cause: Mapped[str] = mapped_column(String(20))
+    kept_at: Mapped[datetime] = mapped_column(UtcTime)

@@ -5,6 +5,7 @@ import { letterQuery } from "@/entities/letter/queries";
 import { currentSessionQuery } from "@/entities/session/queries";
 import { useWorkspace } from "@/entities/session/use-session";
 import { SentLetter } from "@/features/compose-letter/sent-letter";
+import { ReplyList } from "@/features/read-replies/reply-list";
 import { useProblemWords } from "@/i18n/use-problem-words";
 import { ErrorRetry } from "@/ui/error-retry";
 import { Page } from "@/ui/page";
@@ -38,7 +39,9 @@ function LetterPage() {
     </Page>
   );
   if (!data) return waiting;
-  if (data.state === "sent") return <SentLetter letter={data} />;
+  if (data.state === "sent") {
+    return <SentLetter letter={data} answers={<ReplyList letterId={data.id} />} />;
+  }
   return (
     <Suspense fallback={waiting}>
       <Composer key={data.id} letter={data} />

@@ -1,4 +1,4 @@
-"""FLW-2: the thank-you note is short, and says thank you."""
+"""FLW-2: the thank-you note goes out on the night of the talk, is short, and says thank you."""
 
 import re
 
@@ -10,7 +10,7 @@ _THANKS = re.compile(r"\b(?:thank\w*|grateful\w*|gratitude|appreciat\w*|indebted
 
 
 def check(letter: Letter) -> CheckResult:
-    """Findings on a thank-you note's length and on thanks that are missing."""
+    """Findings on a thank-you note's length, on thanks that are missing, and on a note that is late."""
     if not letter.is_kind("thank_you"):
         return NOTHING
     findings: list[Finding] = []
@@ -24,6 +24,21 @@ def check(letter: Letter) -> CheckResult:
                 0,
                 "A short note is enough",
                 f"{letter.words} words. Up to {MOST_WORDS} are read on the way to a meeting, and remembered.",
+            )
+        )
+    context = letter.context
+    if context.met_on is not None and context.today is not None and context.today > context.met_on:
+        days = (context.today - context.met_on).days
+        findings.append(
+            Finding(
+                "FLW-2",
+                "late",
+                "hint",
+                0,
+                0,
+                "Send it today",
+                f"You met {'yesterday' if days == 1 else f'{days} days ago'}. A note the same night does "
+                f"most; one today is still a good one.",
             )
         )
     if not _THANKS.search(letter.text):

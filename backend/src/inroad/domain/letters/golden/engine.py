@@ -9,13 +9,10 @@ from inroad.domain.letters.golden.model import features, log_odds, telling_words
 from inroad.domain.letters.golden.tagger import Tagged, table, tag
 from inroad.domain.letters.text import Sentence, sentences
 
-# Log odds that a frame's hit, or its absence, adds to the model's: chosen on the part the rules were
-# written from,
-# each batch of it judged by weights that had not seen the batch.
-FRAME_FOUND = 3.0
-NO_FRAME = -1.3
-# Above this the sentence is marked.
-MARKED = 0.0
+# Log odds that a frame's hit adds to the model's, and the sum above which a sentence is marked. Both chosen
+# on batches of the part the rules were written from, each judged by weights that had not seen it.
+FRAME_FOUND = 1.5
+MARKED = 0.1
 
 _MONEY = "MONEY|MONEYASK|EXPENSE|LENDV|DONATE|INVEST|SUM|PAYV"
 _LABOUR = "JOB|VACANCY|HIRE|HIRE_ING|HIRE_ED|WORK|WORKN|RESUME|ORG|HELPER|ROLE|CANDIDATE|APPLY|HIRING_NOW"
@@ -50,7 +47,7 @@ def find(sentence: Sentence) -> tuple[Hit, ...]:
     if odds + FRAME_FOUND <= MARKED:
         return ()  # no frame could change it: most sentences of a good letter end here
     found = match_frames(tagged)
-    if odds + (FRAME_FOUND if found else NO_FRAME) <= MARKED:
+    if odds + (FRAME_FOUND if found else 0.0) <= MARKED:
         return ()
     return found or (_by_words(tagged),)
 

@@ -1,9 +1,10 @@
-"""A small linear model beside the frames: words and word classes of a sentence, weighed by what the corpus
-taught.
+"""A small linear model beside the frames: words, word classes and strings of letters, weighed by what the
+corpus taught.
 
 The frames are exact but know only what somebody thought of; the model generalises from the labelled
 corpus. Its
-weights lie in `en/weights.txt`, written by `training.py`; a weight is a natural-log odds of "this asks".
+weights lie in `en/weights.txt`, written by `training.py`: for each feature how far its presence moves the
+natural-log odds of "this asks", and how much it counts for when the sum is damped.
 """
 
 import math
@@ -15,7 +16,11 @@ from inroad.domain.letters.golden import lexicon
 from inroad.domain.letters.golden.tagger import Tagged, table
 
 _WINDOW = 5
+_GRAMS = (3, 4, 5)
+# What a feature counts for: strings of letters (`h:`) are many, and each says little.
+_WORTH = 1.5
 _INVERTED = 3
+_UNKNOWN = (0.0, 0.0)
 _SUFFIXES = ("ing", "ed", "es", "s", "ly")
 _LEFT_OUT = frozenset(
     [
@@ -39,10 +44,14 @@ _LEFT_OUT = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The bias, and a weight per feature."""
+    """The bias, and per feature what it adds to the sum, and the square of what it counts for."""
 
     bias: float
-    by_feature: dict[str, float]
+    by_feature: dict[str, tuple[float, float]]
+
+    def of(self, feature: str) -> float:
+        """What a feature adds to the sum; 0 for one that was not learned."""
+        return self.by_feature.get(feature, _UNKNOWN)[0]
 
 
 def stem(word: str) -> str:
@@ -65,9 +74,23 @@ def _classes_of(mask: int) -> tuple[str, ...]:
 
 
 def features(tagged: Tagged) -> set[str]:
-    """Features of a tagged sentence: stems, neighbours, word classes, and ordered pairs of classes within
-    five
-    tokens of each other. After a denial they carry an `N`, in a question the classes also a `q`."""
+    """Features of a tagged sentence: stems, neighbours, word classes, ordered pairs of classes within five
+    tokens, strings of three to five letters. After a denial words and classes carry an `N`, in a question
+    the classes also a `q`."""
+    return _word_features(tagged) | _letter_features(tagged.words)
+
+
+def worth(feature: str) -> float:
+    """What the presence of a feature counts for before training has seen how one-sided it is."""
+    return 1.0 if feature.startswith("h:") else _WORTH
+
+
+def _letter_features(words: tuple[str, ...]) -> set[str]:
+    text = "_".join(["<", *words, ">"])
+    return {"h:" + text[at : at + size] for size in _GRAMS for at in range(len(text) - size + 1)}
+
+
+def _word_features(tagged: Tagged) -> set[str]:
     words = [stem(word) for word in tagged.words]
     masks, breaks = tagged.line.masks, tagged.line.breaks
     kinds = [_classes_of(mask) for mask in masks]
@@ -98,17 +121,22 @@ def features(tagged: Tagged) -> set[str]:
 
 
 def log_odds(found: Iterable[str], weights: Weights) -> float:
-    """Log odds that a sentence with these features asks; sums are damped by the number of known features."""
-    known = [weights.by_feature[feature] for feature in found if feature in weights.by_feature]
-    return weights.bias + sum(known) / math.sqrt(len(known) + 1)
+    """Log odds that a sentence with these features asks; the sum is damped by the size of what is known."""
+    total, size = 0.0, 1.0
+    by = weights.by_feature
+    for feature in found:
+        known = by.get(feature)
+        if known is not None:
+            total += known[0]
+            size += known[1]
+    return weights.bias + total / math.sqrt(size)
 
 
 def telling_words(tagged: Tagged, weights: Weights, most: int = 3) -> tuple[int, int]:
     """Token indexes (start, end exclusive) of the stretch of up to `most` + 3 tokens that weighs most."""
     words = [stem(word) for word in tagged.words]
-    by = weights.by_feature
     worth = [
-        by.get("w:" + word, 0.0) + sum(by.get("c:" + kind, 0.0) for kind in _classes_of(mask))
+        weights.of("w:" + word) + sum(weights.of("c:" + kind) for kind in _classes_of(mask))
         for word, mask in zip(words, tagged.line.masks, strict=True)
     ]
     span = min(most + 3, len(worth))
@@ -121,6 +149,7 @@ def weights() -> Weights:
     """The weights of the language, read at the first check."""
     found = {}
     for line in lexicon.lines("weights.txt"):
-        feature, _, weight = line.rpartition(" ")
-        found[feature] = int(weight) / 100
-    return Weights(found.pop("bias"), found)
+        feature, adds, counts = line.rsplit(" ", 2)
+        found[feature] = (int(adds) / 100, int(counts) / 100)
+    bias, _ = found.pop("bias")
+    return Weights(bias, found)

@@ -1,0 +1,1 @@
+"""Mailbox: letters sent from the seeker's own e-mail account."""

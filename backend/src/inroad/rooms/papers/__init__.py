@@ -1,0 +1,1 @@
+"""Papers: the ways a letter leaves the program, on paper and as files."""

@@ -1,0 +1,1 @@
+"""Templates and kept sentences: what letters begin from, and what is put into them."""
