@@ -173,7 +173,7 @@ def test_nrs_1_outcomes_that_are_no_refusal() -> None:
 def test_mtg_and_flw_around_a_meeting() -> None:
     agreed = replace(SECOND, meetings=(replace(MEETING, starts_at=at(20, 8)),))
     ready = step(agreed)
-    assert (ready.kind, ready.on, rules(ready)) == ("prepare_meeting", date(2026, 10, 19), {"MTG-3"})
+    assert (ready.kind, ready.on, rules(ready)) == ("prepare_meeting", date(2026, 10, 18), {"MTG-3"})
     today = replace(SECOND, meetings=(MEETING,))
     assert (step(today).kind, step(today).at) == ("hold_meeting", at(14, 11))
     assert step(today, at(14, 12)).kind == "debrief"  # the minutes are over, ended or not
@@ -295,3 +295,12 @@ def test_net_12_every_live_contact_has_exactly_one_next_step(
     if found.kind in ("call_again", "ask_by_phone"):
         assert found.on.weekday() < 5
     assert next_touch(contact, NOW, ZONE) == found
+
+
+def test_net_12_put_away_nothing_is_proposed_and_what_is_owed_stays_owed() -> None:
+    idle = step(replace(PRIMARY, archived=True))
+    assert (idle.kind, idle.on, rules(idle)) == ("none_archived", None, {"NET-12"})
+    owed = step(replace(SECOND, archived=True, letter=SENT, promises=(PROMISE,)))
+    assert owed.kind == "call_promised"
+    asked = step(replace(PRIMARY, archived=True, do_not_contact=True))
+    assert asked.kind == "none_do_not_contact"

@@ -90,3 +90,10 @@ def test_bands_cover_the_day_without_touching_twice() -> None:
 def test_office_hours_must_ascend() -> None:
     with pytest.raises(ValueError, match="ascend"):
         OfficeHours(opens=time(18), closes=time(9))
+
+
+def test_tim_4_a_relaxed_friday_is_good_all_day() -> None:
+    friday = WED + timedelta(days=2)
+    told = [w.reasons[0].text for w in call_windows(friday, "UTC", friday_style="relaxed")]
+    assert all("relaxed" in text for text in told)
+    assert not any("relaxed" in w.reasons[0].text for w in call_windows(friday, "UTC"))

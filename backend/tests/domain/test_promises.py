@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inroad.domain.promises import Attempt, Outcome, Promise, can_promise, is_due, judge
+from inroad.domain.promises import (
+    Attempt,
+    Outcome,
+    Promise,
+    Reliability,
+    can_promise,
+    is_due,
+    judge,
+    reliability,
+    reliability_words,
+)
 from inroad.domain.timing import Diary, instant, local_day
 
 WED = date(2026, 10, 14)
@@ -170,3 +180,40 @@ def test_tim_5_days_that_are_not_promised() -> None:
     assert codes(date(2026, 10, 15), earliest=date(2026, 10, 16)) == [("too_soon", False)]
     agreed = Diary(agreed=frozenset({date(2026, 10, 17)}))
     assert can_promise(date(2026, 10, 17), today=WED, diary=agreed) == []
+
+
+@pytest.mark.parametrize(
+    ("ledger", "words"),
+    [
+        (Reliability(), "No promise has come due yet."),
+        (Reliability(kept=1), "You kept your promise."),
+        (Reliability(kept=2, renegotiated=1), "You kept both promises. One was moved by agreement."),
+        (Reliability(kept=3), "You kept all three promises."),
+        (
+            Reliability(kept=11, broken=1, late=1, renegotiated=2),
+            "You kept eleven of twelve promises. One came after the day. Two were moved by agreement.",
+        ),
+        (
+            Reliability(kept=2, not_reached=1),
+            "You kept both promises. One of them with nobody on the phone, which counts.",
+        ),
+    ],
+)
+def test_tim_5_the_ledger_is_said_without_blame(ledger: Reliability, words: str) -> None:
+    assert reliability_words(ledger) == words
+
+
+def test_tim_5_and_6_the_ledger_is_counted() -> None:
+    # Two kept, one of them with nobody on the phone; two broken, one made up for; one moved; one open: due 4.
+    found = reliability(
+        [
+            ("kept", True, False),
+            ("kept", False, False),
+            ("broken", None, False),
+            ("broken", True, True),
+            ("renegotiated", None, False),
+            ("open", None, False),
+        ]
+    )
+    assert found == Reliability(kept=2, broken=2, renegotiated=1, open=1, not_reached=1, late=1)
+    assert found.due == 4

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from inroad.domain.promises import Attempt, Outcome, Promise
 from inroad.domain.state import ContactState, LetterState, MeetingState, ReferrerState
 from inroad.domain.today import Snapshot, Today, build_today
+from inroad.domain.today_items import WaitingReply
 
 ZONE = "Europe/Dublin"
 BANNED = re.compile(
@@ -281,3 +282,52 @@ def test_two_thousand_contacts_take_no_time() -> None:
     today = build(*cold, *open_)
     assert perf_counter() - start < 0.5  # a loaded machine takes longer; about 0.03 s when it is idle
     assert len(today.items) > 30
+
+
+def test_net_12_who_is_put_away_is_not_on_the_page_unless_something_is_owed() -> None:
+    idle = replace(person("Hugh Lacey", degree=1, trusted=True), archived=True)
+    waiting = replace(LENA, promises=(), archived=True)
+    quiet = build_today(Snapshot(seeker_given_name="Nora", seeker_zone=ZONE, contacts=[idle, waiting]), NOW)
+    assert not {"hugh", "lena"} & {id for row in quiet.items for id in row.subject_ids}
+    kept = replace(AMARA, archived=True)
+    page = build_today(Snapshot(seeker_given_name="Nora", seeker_zone=ZONE, contacts=[idle, kept]), NOW)
+    assert [row.subject_ids[0] for row in page.items] == ["amara"]
+
+
+def test_an_answer_comes_after_days_that_passed_and_before_the_rest() -> None:
+    answer = WaitingReply(
+        id="r",
+        letter_id="l",
+        contact_id="tomas",
+        name="Tomás",
+        kind="yes",
+        received_at=at(13, 15),
+        text="I would be happy to meet.",
+    )
+    page = build_today(
+        Snapshot(
+            seeker_given_name="Nora",
+            seeker_zone=ZONE,
+            contacts=[AMARA, LENA],
+            practice_debriefs=3,
+            replies=[answer],
+        ),
+        NOW,
+    )
+    assert [row.kind for row in page.items][:3] == ["call_promised", "reply", "call_promised"]
+    row = page.items[1]
+    assert (row.title, row.when, row.state) == ("Tomás answered your letter", "Came yesterday", "due")
+    assert row.detail == "It reads like a yes. “I would be happy to meet.”"
+    assert row.action == "read_reply"
+    alone = build_today(
+        Snapshot(seeker_given_name="Nora", seeker_zone=ZONE, contacts=[], replies=[answer]), NOW
+    )
+    assert [row.section for row in alone.items] == ["first"]
+    assert alone.lede == "One answer to read."
+    long = replace(answer, text="word " * 100, kind="later")
+    page = build_today(Snapshot(seeker_given_name="", seeker_zone=ZONE, contacts=[], replies=[long]), NOW)
+    assert len(page.items[0].detail) < 200
+    for kind in ("yes", "later", "someone_else", "away", "bounced", "declined", "unclear"):
+        said = replace(answer, kind=kind)
+        page = build_today(Snapshot(seeker_given_name="", seeker_zone=ZONE, contacts=[], replies=[said]), NOW)
+        assert not BANNED.search(f"{page.items[0].title} {page.items[0].detail} {page.items[0].reasons}")

@@ -57,6 +57,17 @@ def touches(contact: ContactState, now: datetime, seeker_zone: str, policy: Poli
         owed.sort(key=lambda t: (max(t.on or today, today), _ORDER.index(t.kind), t.on or today))
     elif len(owed) > 1:
         owed.sort(key=lambda t: t.on or date.max)
+    if contact.archived and not owed:
+        text = f"{contact.given_name} is put away, so nothing is proposed. Bring them back when you like."
+        return [
+            NextTouch(
+                kind="none_archived",
+                contact_id=contact.id,
+                on=None,
+                firmness="due",
+                reasons=(Reason("NET-12", text),),
+            )
+        ]
     return owed or [approach(contact, local_day(now, contact.zone), policy)]
 
 
@@ -67,12 +78,12 @@ def _promised(contact: ContactState, now: datetime) -> list[NextTouch]:
         if judged.standing == "settled":
             continue
         reasons = [judged.reason]
-        if judged.standing == "passed":
+        if judged.standing == "passed" and promise.kind != "send_something":
             text = f"If you need another day, agree it with {contact.given_name} on the phone."
             reasons.append(Reason("TIM-5", text))
         found.append(
             NextTouch(
-                kind="check_back" if promise.kind == "check_back" else "call_promised",
+                kind="call_promised" if promise.kind == "call" else "check_back",
                 contact_id=contact.id,
                 on=promise.day,
                 firmness="broken" if judged.standing == "passed" else "promised",
@@ -91,7 +102,7 @@ def _around_meetings(
         if meeting.status == "cancelled":
             continue
         if not meeting.over(now, policy):
-            found.append(_coming(contact, meeting, today, seeker_zone))
+            found.append(_coming(contact, meeting, today, seeker_zone, policy))
             continue
         day = local_day(meeting.ended_at or meeting.starts_at, seeker_zone)
         if meeting.debriefed_at is None:
@@ -117,15 +128,17 @@ def _around_meetings(
     return found
 
 
-def _coming(contact: ContactState, meeting: MeetingState, today: date, seeker_zone: str) -> NextTouch:
+def _coming(
+    contact: ContactState, meeting: MeetingState, today: date, seeker_zone: str, policy: Policy
+) -> NextTouch:
     day = local_day(meeting.starts_at, seeker_zone)
-    if day <= today:
+    if day <= today or meeting.prepared:
         reason = Reason("MTG-1", "On time means ten to fifteen minutes early.")
         return due("hold_meeting", contact, day, reason, meeting.id, meeting.starts_at)
     text = (
         f"You meet {contact.given_name} {on_day(day, today)}. Notebook, pen and your copy of the questions."
     )
-    before = day - timedelta(days=1)
+    before = max(day - timedelta(days=policy.prepare_days), today)
     return due("prepare_meeting", contact, before, Reason("MTG-3", text), meeting.id, meeting.starts_at)
 
 

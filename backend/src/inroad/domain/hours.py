@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from inroad.domain.method import Reason
 from inroad.domain.policy import OfficeHours, Policy
-from inroad.domain.timing import NO_DIARY, Diary, instant, is_business_day
+from inroad.domain.timing import NO_DIARY, Diary, FridayStyle, instant, is_business_day
 from inroad.domain.wording import weekday
 
 Band = Literal["before", "lunch", "after", "business"]
@@ -43,7 +43,12 @@ def _slot(
 
 
 def call_windows(
-    day: date, zone_name: str, hours: OfficeHours | None = None, *, tried: Sequence[Part] = ()
+    day: date,
+    zone_name: str,
+    hours: OfficeHours | None = None,
+    *,
+    tried: Sequence[Part] = (),
+    friday_style: FridayStyle = "unknown",
 ) -> list[Slot]:
     """Morning and afternoon of the office day, the better first; parts already tried go last (NRS-2)."""
     hours = hours or OfficeHours()
@@ -51,6 +56,9 @@ def call_windows(
     if day.weekday() == 0:
         morning = Reason("TIM-2", "Monday mornings often go to meetings.")
         afternoon = Reason("TIM-2", "On Monday afternoon most meetings are over.")
+    elif day.weekday() == 4 and friday_style == "relaxed":
+        morning = Reason("TIM-4", "Fridays are relaxed in this office: any time before lunch is good.")
+        afternoon = Reason("TIM-4", "Fridays are relaxed in this office, the afternoon too.")
     elif day.weekday() == 4:
         morning = Reason("TIM-4", "On Friday the morning comes before the rush to finish.")
         afternoon = Reason("TIM-4", "On Friday afternoon it depends on the office.")
@@ -99,6 +107,15 @@ def meeting_bands(
     return [
         _slot(b, day, start, end, zone_name, (_BAND_REASONS[b],)) for b, start, end in spans if start < end
     ]
+
+
+def band_of(at: time, hours: OfficeHours) -> Band:
+    """Where a meeting that begins at this wall-clock time of a working day lies (SET-3)."""
+    if at < hours.opens:
+        return "before"
+    if at >= hours.closes:
+        return "after"
+    return "lunch" if hours.lunch_from <= at < hours.lunch_to else "business"
 
 
 def meeting_slots(

@@ -14,9 +14,9 @@ from typing import Literal
 from inroad.domain.method import Reason
 from inroad.domain.policy import Policy
 from inroad.domain.timing import NO_DIARY, Diary, add_business_days, day_quality, local_day, zone
-from inroad.domain.wording import near_day, on_day, weekday
+from inroad.domain.wording import capital, counted, near_day, number, on_day, weekday
 
-PromiseKind = Literal["call", "check_back"]
+PromiseKind = Literal["call", "check_back", "send_something"]
 PromiseState = Literal["open", "kept", "broken", "renegotiated"]
 Standing = Literal["later", "today", "passed", "settled"]
 
@@ -55,6 +55,7 @@ class Promise:
     """What was said: on `day`, in the contact's `zone`, the seeker calls. `made_at` is an aware instant.
 
     `renegotiated_at` and `moved_to` are set when both agreed on another day; this row stays in the ledger.
+    Something that was promised is kept by sending it, at `sent_at`, never by a call; `note` says what it is.
     Raises ValueError for an unknown zone, a naive instant or one of the two without the other.
     """
 
@@ -64,12 +65,16 @@ class Promise:
     zone: str
     made_at: datetime
     kind: PromiseKind = "call"
+    note: str = ""
+    sent_at: datetime | None = None
     renegotiated_at: datetime | None = None
     moved_to: date | None = None
 
     def __post_init__(self) -> None:
         zone(self.zone)
         if self.made_at.tzinfo is None or (self.renegotiated_at and self.renegotiated_at.tzinfo is None):
+            raise ValueError("a promise needs instants with a zone")
+        if self.sent_at is not None and self.sent_at.tzinfo is None:
             raise ValueError("a promise needs instants with a zone")
         if (self.renegotiated_at is None) != (self.moved_to is None):
             raise ValueError("a renegotiated promise names the new day and when it was agreed")
@@ -112,6 +117,8 @@ def judge(
 
     `name` and `diary` serve the words alone: whom to call, and on which open day once the day has passed.
     """
+    if promise.kind == "send_something":
+        return _sent(promise, now, name)
     tries = sorted((a for a in attempts if promise.made_at < a.at <= now), key=lambda a: a.at)
     days = [(a, local_day(a.at, promise.zone)) for a in tries]
     moved_at = promise.renegotiated_at
@@ -154,6 +161,87 @@ def _passed(promise: Promise, after: Attempt | None, today: date, name: str, dia
     return Judgement("broken", "passed", Reason("TIM-5", text))
 
 
+def _sent(promise: Promise, now: datetime, name: str) -> Judgement:
+    """What became of a promise to send something."""
+    moved_at, sent_at = promise.renegotiated_at, promise.sent_at
+    if sent_at is not None and sent_at <= now:
+        if local_day(sent_at, promise.zone) <= promise.day:
+            text = f"You sent {name} what you promised, as you said."
+            return Judgement("kept", "settled", Reason("TIM-5", text), None, sent_at)
+        reason = Reason("TIM-5", "The day passed, and you made up for it.")
+        return Judgement("broken", "settled", reason, None, None, sent_at)
+    if moved_at is not None and promise.moved_to is not None:
+        text = f"You both agreed on {weekday(promise.moved_to)} instead."
+        return Judgement("renegotiated", "settled", Reason("TIM-5", text))
+    today = local_day(now, promise.zone)
+    if today > promise.day:
+        text = f"The day passed. Sent today, with a word about it, it still does you credit with {name}."
+        return Judgement("broken", "passed", Reason("TIM-5", text))
+    text = f"You told {name} you would send it {near_day(promise.day, today)}."
+    standing: Standing = "today" if today == promise.day else "later"
+    return Judgement("open", standing, Reason("TIM-5", text))
+
+
+@dataclass(frozen=True, slots=True)
+class Reliability:
+    """The ledger in numbers (TIM-5, TIM-6).
+
+    kept          on the named day, or spoken with before it; `not_reached` of them with nobody on the phone
+    broken        the day passed; `late` of them were made up for afterwards
+    renegotiated  moved to another day by agreement, in time: neither kept nor broken, the new day counts
+    open          the day is today or to come
+    """
+
+    kept: int = 0
+    broken: int = 0
+    renegotiated: int = 0
+    open: int = 0
+    not_reached: int = 0
+    late: int = 0
+
+    @property
+    def due(self) -> int:
+        """Promises that can be judged."""
+        return self.kept + self.broken
+
+
+def reliability(ledger: Iterable[tuple[PromiseState, bool | None, bool]]) -> Reliability:
+    """The counts over promises as judged: the state, whether they were reached, whether it came late."""
+    counts: dict[PromiseState, int] = {"open": 0, "kept": 0, "broken": 0, "renegotiated": 0}
+    not_reached = late = 0
+    for state, reached, after in ledger:
+        counts[state] += 1
+        not_reached += state == "kept" and reached is False
+        late += state == "broken" and after
+    return Reliability(
+        kept=counts["kept"],
+        broken=counts["broken"],
+        renegotiated=counts["renegotiated"],
+        open=counts["open"],
+        not_reached=not_reached,
+        late=late,
+    )
+
+
+def reliability_words(tally: Reliability) -> str:
+    """The ledger said: what was kept first, then what deserves a word."""
+    if not tally.due:
+        return "No promise has come due yet."
+    if not tally.broken:
+        whole = {1: "your promise", 2: "both promises"}.get(tally.due, f"all {number(tally.due)} promises")
+        parts = [f"You kept {whole}."]
+    else:
+        parts = [f"You kept {number(tally.kept)} of {counted(tally.due, 'promise')}."]
+    if tally.not_reached:
+        parts.append(f"{capital(number(tally.not_reached))} of them with nobody on the phone, which counts.")
+    if tally.late:
+        parts.append(f"{capital(number(tally.late))} came after the day.")
+    if tally.renegotiated:
+        were = "was" if tally.renegotiated == 1 else "were"
+        parts.append(f"{capital(number(tally.renegotiated))} {were} moved by agreement.")
+    return " ".join(parts)
+
+
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """Why a day should not be promised. `blocks` is False for a warning."""
@@ -185,7 +273,9 @@ def can_promise(
     refusals: list[Refusal] = []
     quality = day_quality(day, diary=diary, policy=policy)
     if quality.word == "full":
-        refusals.append(Refusal("full", quality.reasons[0], True))
+        # One's own calendar may be wrong, or moved; a day with too many promises on it may not.
+        too_many = diary.booked.get(day, 0) >= (policy or Policy()).calls_per_day
+        refusals.append(Refusal("full", quality.reasons[0], too_many))
     elif quality.word == "holiday":
         refusals.append(Refusal("holiday", quality.reasons[0], True))
     elif not quality.proposable:

@@ -28,12 +28,14 @@ class Diary:
     closed    days on which the contact cannot be reached: day → cause, as a clause ("Ines is away")
     agreed    days the contact says suit all the same; they override everything above (TIM-7)
     booked    promised calls the seeker already has on a day
+    occupied  days whose office hours the seeker's own calendar fills from end to end
     """
 
     holidays: Mapping[date, str] = field(default_factory=dict)
     closed: Mapping[date, str] = field(default_factory=dict)
     agreed: frozenset[date] = frozenset()
     booked: Mapping[date, int] = field(default_factory=dict)
+    occupied: frozenset[date] = frozenset()
 
 
 NO_DIARY: Final = Diary()
@@ -70,7 +72,9 @@ def local(at: datetime, zone_name: str) -> datetime:
 
 
 def local_day(at: datetime, zone_name: str) -> date:
-    return local(at, zone_name).date()
+    if at.tzinfo is None:
+        raise ValueError("an instant needs a zone")
+    return at.astimezone(zone(zone_name)).date()
 
 
 def instant(day: date, at: time, zone_name: str) -> datetime:
@@ -100,7 +104,9 @@ def add_business_days(day: date, count: int, diary: Diary = NO_DIARY) -> date:
 
 
 def _full(day: date, diary: Diary, policy: Policy) -> bool:
-    return day not in diary.agreed and diary.booked.get(day, 0) >= policy.calls_per_day
+    if day in diary.agreed:
+        return False
+    return day in diary.occupied or diary.booked.get(day, 0) >= policy.calls_per_day
 
 
 def day_score(
@@ -175,8 +181,10 @@ def day_quality(
         word, reason = _closed_reason(day, diary)
         return DayQuality(day, 0, word, (reason,))
     if for_ == "call" and _full(day, diary, policy):
-        calls = counted(diary.booked[day], "call")
-        text = f"{weekday(day)} already holds {calls}. A promise needs a day with room for it."
+        text = f"On {weekday(day)} your own calendar is full all through office hours."
+        if diary.booked.get(day, 0) >= policy.calls_per_day:
+            calls = counted(diary.booked[day], "call")
+            text = f"{weekday(day)} already holds {calls}. A promise needs a day with room for it."
         return DayQuality(day, 0, "full", (Reason("TIM-5", text),))
     score = day_score(day, diary=diary, for_=for_, friday_style=friday_style, policy=policy)
     n = day.weekday()

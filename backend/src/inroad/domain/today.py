@@ -18,10 +18,12 @@ from inroad.domain.timing import local, local_day
 from inroad.domain.today_items import (
     Section,
     TodayItem,
+    WaitingReply,
     WeekItem,
     call_urgency,
     item,
     kept_today,
+    reply_item,
     tonight,
     week_item,
 )
@@ -37,6 +39,7 @@ class Snapshot:
     seeker_zone: str
     contacts: Sequence[ContactState]
     practice_debriefs: int = 0
+    replies: Sequence[WaitingReply] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,19 +83,22 @@ def build_today(snapshot: Snapshot, now: datetime, policy: Policy | None = None)
     policy = policy or Policy()
     zone = snapshot.seeker_zone
     today = local_day(now, zone)
-    live = [c for c in snapshot.contacts if not c.do_not_contact]
+    live = [c for c in snapshot.contacts if not c.do_not_contact and not (c.archived and c.untouched)]
     steps: list[_Step] = [
         (touch, c) for c in live if not c.untouched for touch in touches(c, now, zone, policy)
     ]
+    # Put away, and nothing owed: as if they were not there.
+    away = {c.id for touch, c in steps if touch.kind == "none_archived"}
+    live, steps = [c for c in live if c.id not in away], [s for s in steps if s[1].id not in away]
     due = [s for s in steps if _is_row(s[0], today)]
     due.sort(key=lambda s: _order(s, now, today, policy))
-    rows = [item(t, c, now, zone, policy, "first" if n == 0 else "today") for n, (t, c) in enumerate(due)]
+    rows = _rows(due, snapshot, now, policy)
     rows += _notes_tonight(due, today)
     optional = [s for s in steps if s[0].kind in _OPTIONAL and s[0].on is not None and s[0].on <= today]
     optional.sort(key=lambda s: (s[0].on or today, s[1].name, s[1].id))
     stuck = is_stuck(live, steps, now, zone, policy)
     ready: list[_Step] = []
-    if stuck or not (due or optional):
+    if stuck or not (due or optional or snapshot.replies):
         ready = _suggestions(live, steps, now, snapshot, policy)
     chosen = {c.id for _, c in ready}
     extra = [s for s in optional if s[1].id not in chosen][: policy.if_there_is_time]
@@ -102,8 +108,11 @@ def build_today(snapshot: Snapshot, now: datetime, policy: Policy | None = None)
         rows.append(_teach(live, steps, snapshot.practice_debriefs, policy, now, zone))
     done = [kept for c in live if c.promises for kept in kept_today(c, now, zone)]
     promised_ever = any(c.promises for c in live)
-    heading, sentence = _title(snapshot, now, rows, len(due)), lede(rows, today, promised_ever=promised_ever)
-    resting = not due and bool(live) and today.weekday() > 4
+    heading, sentence = (
+        _title(snapshot, now, rows, len(due) + len(snapshot.replies)),
+        lede(rows, today, promised_ever=promised_ever),
+    )
+    resting = not due and not snapshot.replies and bool(live) and today.weekday() > 4
     return Today(
         day=today,
         day_text=long_day(today),
@@ -149,6 +158,7 @@ def lede(items: Sequence[TodayItem], today: date, *, promised_ever: bool) -> str
     kinds = [i.kind for i in items if i.section in ("first", "today")]
     lunches = sum(i.kind == "hold_meeting" and i.title.startswith("Lunch") for i in items)
     parts = [
+        (kinds.count("reply"), "answer to read", "answers to read"),
         (kinds.count("call_promised") + kinds.count("check_back"), "call", "calls"),
         (lunches, "lunch", "lunches"),
         (kinds.count("hold_meeting") - lunches, "meeting", "meetings"),
@@ -175,6 +185,18 @@ def lede(items: Sequence[TodayItem], today: date, *, promised_ever: bool) -> str
         who = "is one good person" if people == 1 else f"are {number(people)} good people"
         return f"{kept}Here {who} to think of next."
     return (kept or "Go on with your week.").strip()
+
+
+def _rows(due: Sequence[_Step], snapshot: Snapshot, now: datetime, policy: Policy) -> list[TodayItem]:
+    """What is due, in order: days that passed, then answers that came, then the rest."""
+    zone = snapshot.seeker_zone
+    today = local_day(now, zone)
+    passed = sum(touch.firmness == "broken" for touch, _ in due)
+    steps = [item(touch, c, now, zone, policy, "today") for touch, c in due]
+    waiting = sorted(snapshot.replies, key=lambda reply: (reply.received_at, reply.id))
+    answers = [reply_item(reply, today, zone, "today") for reply in waiting]
+    rows = [*steps[:passed], *answers, *steps[passed:]]
+    return [replace(row, section="first") if n == 0 else row for n, row in enumerate(rows)]
 
 
 def _is_row(touch: NextTouch, today: date) -> bool:

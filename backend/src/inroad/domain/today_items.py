@@ -8,12 +8,13 @@ from inroad.domain.hours import call_windows
 from inroad.domain.method import Reason
 from inroad.domain.policy import Policy
 from inroad.domain.promises import judge
+from inroad.domain.replies import KIND_REASONS, KIND_WORDS, ReplyKind
 from inroad.domain.state import ContactState, MeetingState
 from inroad.domain.timing import day_quality, local, local_day, mail_arrival
 from inroad.domain.touch import Firmness, Kind, NextTouch
 from inroad.domain.wording import clock, near_day, on_day, weekday
 
-ItemKind = Kind | Literal["first_names", "choose_practice"]
+ItemKind = Kind | Literal["first_names", "choose_practice", "reply"]
 ItemState = Firmness | Literal["kept"]
 Section = Literal["first", "today", "if_there_is_time", "when_ready", "done"]
 Action = Literal[
@@ -31,6 +32,8 @@ Action = Literal[
     "open_contact",
     "add_contact",
     "mark_trusted",
+    "mark_sent",
+    "read_reply",
 ]
 
 
@@ -56,6 +59,19 @@ class TodayItem:
     at: datetime | None = None
     about: str | None = None
     phone: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingReply:
+    """An answer to a letter that nobody has read yet; `kind` is what it seems to say."""
+
+    id: str
+    letter_id: str
+    contact_id: str
+    name: str
+    kind: ReplyKind
+    received_at: datetime
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +106,7 @@ _ACTIONS: dict[Kind, Action] = {
     "rest": "open_contact",
     "keep_warm": "open_contact",
     "none_do_not_contact": "open_contact",
+    "none_archived": "open_contact",
 }
 
 
@@ -97,6 +114,8 @@ def title(touch: NextTouch, c: ContactState) -> str:
     """The verb and the person."""
     referrer = c.referrer.given_name if c.referrer else ""
     meeting = _meeting(touch, c)
+    if to_send(touch, c) is not None:
+        return f"Send {c.given_name} what you promised"
     titles: dict[Kind, str] = {
         "call_promised": f"Call {c.name}",
         "check_back": f"Check back with {c.name}",
@@ -117,6 +136,7 @@ def title(touch: NextTouch, c: ContactState) -> str:
         "rest": f"Let {c.name} rest",
         "keep_warm": f"A line to {c.name}",
         "none_do_not_contact": f"No next step for {c.name}",
+        "none_archived": f"{c.name} is put away",
     }
     return titles[touch.kind]
 
@@ -126,6 +146,7 @@ def item(
 ) -> TodayItem:
     """The row for a step on the day of `now`."""
     today = local_day(now, seeker_zone)
+    action: Action = "mark_sent" if to_send(touch, c) is not None else _ACTIONS[touch.kind]
     return TodayItem(
         kind=touch.kind,
         section=section,
@@ -133,13 +154,40 @@ def item(
         title=title(touch, c),
         detail=_detail(touch, c, today, policy),
         when=_when(touch, c, today),
-        action=_ACTIONS[touch.kind],
-        reasons=touch.reasons + _good_hour(touch, c, now, seeker_zone, policy),
+        action=action,
+        reasons=touch.reasons
+        + (() if action == "mark_sent" else _good_hour(touch, c, now, seeker_zone, policy)),
         subject_ids=_subjects(touch, c),
         on=touch.on,
         at=touch.at,
         about=touch.about,
-        phone=c.phone if _ACTIONS[touch.kind] == "call" else None,
+        phone=c.phone if action == "call" else None,
+    )
+
+
+def reply_item(reply: WaitingReply, today: date, seeker_zone: str, section: Section) -> TodayItem:
+    """The row for an answer that waits to be read."""
+    given = reply.name
+    titles: dict[ReplyKind, str] = {
+        "bounced": f"Your letter to {given} came back",
+        "away": f"{given} is away for now",
+    }
+    on = local_day(reply.received_at, seeker_zone)
+    words = " ".join(reply.text.split())
+    excerpt = f" “{words[:117].rsplit(' ', 1)[0]} …”" if len(words) > 120 else f" “{words}”" if words else ""
+    return TodayItem(
+        kind="reply",
+        section=section,
+        state="due",
+        title=titles.get(reply.kind, f"{given} answered your letter"),
+        detail=KIND_WORDS[reply.kind] + ("" if reply.kind == "bounced" else excerpt),
+        when=f"Came {near_day(on, today)}",
+        action="read_reply",
+        reasons=(KIND_REASONS[reply.kind],),
+        subject_ids=(reply.contact_id,),
+        on=on,
+        at=reply.received_at,
+        about=reply.id,
     )
 
 
@@ -147,7 +195,7 @@ def week_item(touch: NextTouch, c: ContactState, seeker_zone: str) -> WeekItem:
     """The line of the strip; a meeting stands on its own day, not on the day before it."""
     on, text = touch.on, title(touch, c)
     meeting = _meeting(touch, c)
-    if touch.kind == "check_back":
+    if touch.kind == "check_back" and to_send(touch, c) is None:
         text = f"Check back with {c.given_name}"
     elif touch.kind in ("prepare_meeting", "hold_meeting") and meeting is not None:
         on = local_day(meeting.starts_at, seeker_zone)
@@ -183,14 +231,17 @@ def kept_today(c: ContactState, now: datetime, seeker_zone: str) -> list[TodayIt
         if judged.state != "kept" or judged.at is None or local_day(judged.at, seeker_zone) != today:
             continue
         did = "checked back with" if promise.kind == "check_back" else "called"
-        tail = "" if judged.reached else ", though nobody could talk"
+        said = f"you {did} {c.given_name}"
+        if promise.kind == "send_something":
+            said = f"you sent {c.given_name} what you promised"
+        tail = ", though nobody could talk" if judged.reached is False else ""
         when = clock(local(judged.at, seeker_zone).time())
         found.append(
             TodayItem(
-                kind="check_back" if promise.kind == "check_back" else "call_promised",
+                kind="call_promised" if promise.kind == "call" else "check_back",
                 section="done",
                 state="kept",
-                title=f"Kept today: you {did} {c.given_name} at {when}{tail}.",
+                title=f"Kept today: {said} at {when}{tail}.",
                 detail="",
                 when="Kept",
                 action="open_contact",
@@ -206,6 +257,14 @@ def kept_today(c: ContactState, now: datetime, seeker_zone: str) -> list[TodayIt
 
 def _meeting(touch: NextTouch, c: ContactState) -> MeetingState | None:
     return next((m for m in c.meetings if m.id == touch.about), None)
+
+
+def to_send(touch: NextTouch, c: ContactState) -> str | None:
+    """What was promised to be sent, in the seeker's words; None for any other step (MTG-10)."""
+    for promise in c.promises:
+        if promise.id == touch.about and promise.kind == "send_something":
+            return promise.note
+    return None
 
 
 def _subjects(touch: NextTouch, c: ContactState) -> tuple[str, ...]:
@@ -233,6 +292,9 @@ def _when(touch: NextTouch, c: ContactState, today: date) -> str:
 
 def _detail(touch: NextTouch, c: ContactState, today: date, policy: Policy) -> str:
     meeting = _meeting(touch, c)
+    what = to_send(touch, c)
+    if what is not None:
+        return what[:500]
     if touch.firmness == "broken" and touch.on is not None:
         return f"{'Your letter' if c.letter else 'You'} named {weekday(touch.on)}."
     if touch.kind in ("hold_meeting", "prepare_meeting") and meeting is not None:
@@ -293,9 +355,8 @@ def _good_hour(
 def call_urgency(c: ContactState, on: date, now: datetime, policy: Policy) -> tuple[int, datetime]:
     """Order among calls promised for one day: whose good hours are running now, then coming, then gone;
     of equals the one whose hours end first."""
-    windows = sorted(
-        call_windows(on, c.zone, c.office_hours or policy.office_hours), key=lambda w: w.starts_at
-    )
+    hours = c.office_hours or policy.office_hours
+    windows = sorted(call_windows(on, c.zone, hours, friday_style=c.friday_style), key=lambda w: w.starts_at)
     for window in windows:
         if window.starts_at <= now < window.ends_at:
             return 0, window.ends_at

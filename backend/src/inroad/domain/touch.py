@@ -28,6 +28,7 @@ Kind = Literal[
     "rest",
     "keep_warm",
     "none_do_not_contact",
+    "none_archived",
 ]
 Firmness = Literal["promised", "due", "suggested", "broken"]
 

@@ -146,3 +146,17 @@ async def test_who_may(web: httpx.AsyncClient, nora: Caller, stranger: Caller, p
         assert (await stranger.send(method, f"{base}{path}", json=body)).status_code == 404, path
         if ruth["id"] in f"{path}{body}" or made["id"] in path:
             assert (await stranger.send(method, path, json=body)).status_code == 404, path
+
+
+async def test_tim_5_a_promise_kept_today_leaves_its_room(nora: Caller, primary: Story) -> None:
+    await nora.patch("", {"calls_per_day": 1})
+    ruth, ines = await primary("Ruth Adeyemi"), await primary("Ines Marlowe")
+    today = "2026-10-14"
+    await nora.post("/promises", {"contact_id": ruth["id"], "due_on": today})
+    wanted = {"contact_id": ines["id"], "due_on": today}
+    assert (await nora.post("/promises", wanted, 422))["errors"][0]["code"] == "full"
+    logged = await nora.post(f"/contacts/{ruth['id']}/attempts", {"outcome": "no_answer"})
+    assert logged["kept"]["state"] == "kept"
+    assert (await nora.post("/promises", wanted))["state"] == "open"
+    [day] = (await nora.get(f"/calendar?from_on={today}&to_on={today}"))["days"]
+    assert (day["promised_calls"], day["capacity"]) == (1, 1)

@@ -56,12 +56,14 @@ export function pageOf(item: Item): string | null {
     case "open_letter":
     case "write_letter":
     case "write_note":
+    case "read_reply":
       return item.letter_id ? `/letters/${item.letter_id}` : null;
     case "open_contact":
       return item.contact ? contactPage(item.contact.id) : null;
     case "call":
     case "log_attempt":
     case "add_contact":
+    case "mark_sent":
       return null;
   }
 }

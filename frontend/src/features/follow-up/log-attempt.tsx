@@ -124,7 +124,9 @@ function AttemptForm({ contactId, onClose }: Pick<LogAttemptProps, "contactId" |
         invalid={errors.outcome?.message}
         {...form.register("outcome")}
       />
-      {outcome === "meeting_agreed" ? <MeetingFields form={form} /> : null}
+      {outcome === "meeting_agreed" ? (
+        <MeetingFields form={form} workspaceId={workspaceId} contactId={contactId} />
+      ) : null}
       {outcome === "call_back_later" ? (
         <DayField
           workspaceId={workspaceId}

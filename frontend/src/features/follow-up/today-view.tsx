@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { msg } from "@lingui/core/macro";
-import { Check, PhoneCall } from "lucide-react";
+import { Check, PencilLine, PhoneCall } from "lucide-react";
 import { lazy, Suspense, useMemo, useState } from "react";
 import { Because } from "@/entities/rule/because";
 import { sectionsOf, splitReasons } from "@/entities/today/model";
@@ -22,15 +22,20 @@ import { WeekStrip } from "./week-strip";
 
 // The sheets come when somebody opens them: Today itself stays light.
 const LogAttempt = lazy(() => import("./log-attempt").then((module) => ({ default: module.LogAttempt })));
+const WaitingNotes = lazy(() =>
+  import("./waiting-notes").then((module) => ({ default: module.WaitingNotes })),
+);
 const ScriptSheet = lazy(() => import("./script-sheet").then((module) => ({ default: module.ScriptSheet })));
 
 interface TodayViewProps {
   readonly workspaceId: string;
   readonly today: Today;
+  /** Opens all that can be written to somebody. */
+  readonly onWrite: (person: NonNullable<TodayItem["contact"]>) => void;
 }
 
 /** One thing first, and why; then the rest of the day, and the days ahead. */
-export function TodayView({ workspaceId, today }: TodayViewProps) {
+export function TodayView({ workspaceId, today, onWrite }: TodayViewProps) {
   const { t } = useLingui();
   const [chosen, setChosen] = useState<string | null>(null);
   const hands = useTodayHands(workspaceId, today.items);
@@ -53,10 +58,18 @@ export function TodayView({ workspaceId, today }: TodayViewProps) {
               keys: "l",
               run: () => log(callable),
             },
+            {
+              id: "contact.write",
+              title: msg`Write to them`,
+              group: "page",
+              icon: PencilLine,
+              keys: "w",
+              run: () => (callable.contact ? onWrite(callable.contact) : undefined),
+            },
           ]
         : [],
     // oxlint-disable-next-line react/exhaustive-deps -- `log` only sets state: a new one each render means the same
-    [callable],
+    [callable, onWrite],
   );
   useCommands(commands);
   const { why, hour } = splitReasons(first?.reasons ?? []);
@@ -81,9 +94,12 @@ export function TodayView({ workspaceId, today }: TodayViewProps) {
       }
     >
       <PageHead over={dayLong(today.on)} title={today.greeting} lede={today.lede} />
+      <Suspense>
+        <WaitingNotes workspaceId={workspaceId} />
+      </Suspense>
       {first ? (
         <div className="pb-8">
-          <FirstSheet item={first} hands={hands} />
+          <FirstSheet item={first} hands={hands} onWrite={onWrite} />
         </div>
       ) : null}
       {later.length > 0 ? (

@@ -1,7 +1,9 @@
+import { useLingui } from "@lingui/react/macro";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useUndoAttempt } from "@/entities/attempt/mutations";
 import { useCreateLetter } from "@/entities/letter/mutations";
+import { useSendPromised } from "@/entities/promise/mutations";
 import { letterToBegin } from "@/entities/today/model";
 import type { TodayItem } from "@/entities/today/queries";
 import { useProblemWords } from "@/i18n/use-problem-words";
@@ -22,16 +24,20 @@ export interface TodayHands {
   readonly begin: (item: TodayItem) => void;
   readonly beginning: boolean;
   readonly add: () => void;
+  /** What was promised has been sent. */
+  readonly sent: (item: TodayItem) => void;
   readonly undo: (item: TodayItem) => void;
 }
 
 /** What can be done with the things of today. */
 export function useTodayHands(workspaceId: string, items: readonly TodayItem[]): TodayHands {
+  const { t } = useLingui();
   const navigate = useNavigate();
   const words = useProblemWords();
   const [sheet, setSheet] = useState<OpenSheet>(null);
   const create = useCreateLetter(workspaceId);
   const undo = useUndoAttempt(workspaceId);
+  const send = useSendPromised(workspaceId);
   const called = useCallReturn((itemId) => {
     const item = items.find((one) => one.id === itemId);
     if (item) setSheet({ kind: "log", item });
@@ -50,7 +56,14 @@ export function useTodayHands(workspaceId: string, items: readonly TodayItem[]):
         onError: (error) => notify(words(error)),
       });
     },
-    beginning: create.isPending,
+    beginning: create.isPending || send.isPending,
+    sent: (item) => {
+      if (!item.promise_id || send.isPending) return;
+      send.mutate(item.promise_id, {
+        onSuccess: () => notify(t`Promise kept.`),
+        onError: (error) => notify(words(error)),
+      });
+    },
     add: () => run("contact.add"),
     undo: (item) => {
       if (!item.undo_attempt_id || !item.contact) return;

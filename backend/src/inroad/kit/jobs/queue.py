@@ -142,7 +142,8 @@ def _due(session: Session, kinds: Collection[str]) -> ColumnElement[bool]:
     )
 
 
-async def _as_worker(session: Session) -> None:
+async def as_worker(session: Session) -> None:
+    """Lets the transaction see jobs and schedules of all workspaces, and nothing else of theirs."""
     if session.sync_session.postgresql:
         statement = text("SELECT set_config('app.worker', 'on', true)")
         await session.execute(statement, execution_options={OPTION: CORE})
@@ -151,7 +152,7 @@ async def _as_worker(session: Session) -> None:
 async def any_due(db: Database, kinds: Collection[str]) -> bool:
     """Whether a job waits; asks a reader, so that an idle worker never takes the write lock."""
     async with db.read() as session:
-        await _as_worker(session)
+        await as_worker(session)
         statement = select(_TABLE.c.id).where(_due(session, kinds)).limit(1)
         return (await session.execute(statement, execution_options={OPTION: ACROSS})).first() is not None
 
@@ -161,7 +162,7 @@ async def claim(
 ) -> list[ClaimedJob]:
     """Take up to `limit` due jobs of any workspace for `lease` seconds, each by one worker alone."""
     async with db.write() as session:
-        await _as_worker(session)
+        await as_worker(session)
         due = (
             select(_TABLE.c.workspace_id, _TABLE.c.id)
             .where(_due(session, kinds))
@@ -236,7 +237,7 @@ async def put_back(
 async def purge_finished(db: Database, older_than: timedelta) -> int:
     """Delete jobs of all workspaces that ended longer ago than that (P4: 30 days); how many."""
     async with db.write() as session:
-        await _as_worker(session)
+        await as_worker(session)
         statement = (
             delete(_TABLE)
             .where(_TABLE.c.state.in_(_FINAL), _TABLE.c.finished_at < clock.now() - older_than)

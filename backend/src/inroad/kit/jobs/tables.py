@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 from zlib import crc32
 
-from sqlalchemy import Index, SmallInteger, String, Text, text
+from sqlalchemy import Index, SmallInteger, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from inroad.kit import clock
@@ -74,4 +74,26 @@ class Job(Owned, Base):
             postgresql_where=_OPEN,
             info={"across_workspaces": "the worker claims the next job of any workspace"},
         ),
+        Index("ix_job_finished", "workspace_id", "finished_at"),
     )
+
+
+class Schedule(Owned, Base):
+    """Work that comes again by a rule on the clock of a zone. `args` holds ids, never personal data (P2)."""
+
+    __tablename__ = "schedule"
+    __table_args__ = (
+        UniqueConstraint("workspace_id", "kind", "key", name="uq_schedule_key"),
+        Index(
+            "ix_schedule_next",
+            "next_at",
+            info={"across_workspaces": "the worker looks for what is due in any workspace"},
+        ),
+    )
+
+    kind: Mapped[str] = mapped_column(String(80))
+    key: Mapped[str] = mapped_column(String(200))
+    rule: Mapped[str] = mapped_column(String(100))
+    time_zone: Mapped[str] = mapped_column(String(64))
+    args: Mapped[dict[str, Any]] = mapped_column(Json)
+    next_at: Mapped[datetime] = mapped_column(UtcTime)

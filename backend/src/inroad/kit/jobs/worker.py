@@ -2,18 +2,21 @@
 
 import asyncio
 import random
+import time
 import traceback
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
 from typing import Any
 
 import structlog
 
 from inroad.kit.db import Database, Session, StoreError
 from inroad.kit.ids import new_id
-from inroad.kit.jobs import queue
+from inroad.kit.jobs import queue, schedules
 from inroad.kit.jobs.queue import ClaimedJob, FencedError
 from inroad.kit.jobs.tables import JobState
+from inroad.kit.means import Means
 
 log = structlog.get_logger("inroad.jobs")
 
@@ -28,11 +31,19 @@ class NeedsAttentionError(Exception):
 class JobContext:
     """What a handler is given: its job, the store, and ways to write that fail once the job is not ours."""
 
-    def __init__(self, db: Database, job: ClaimedJob, lease: float) -> None:
+    def __init__(self, db: Database, job: ClaimedJob, lease: float, means: Means | None = None) -> None:
         self.db = db
         self.job = job
+        self._means = means
         self.completed = False
         self._lease = lease
+
+    @property
+    def means(self) -> Means:
+        """The way out, mail and secrets. RuntimeError in a worker that was given none."""
+        if self._means is None:
+            raise RuntimeError("this worker has no way out: give it means")
+        return self._means
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[Session]:
@@ -46,6 +57,12 @@ class JobContext:
     async def read(self) -> AsyncIterator[Session]:
         """A read-only session in the job's workspace."""
         async with self.db.read(self.job.workspace_id) as session:
+            yield session
+
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[Session]:
+        """A read-only session in the job's workspace that sees one instant throughout."""
+        async with self.db.snapshot(self.job.workspace_id) as session:
             yield session
 
     async def heartbeat(self) -> None:
@@ -65,6 +82,33 @@ class JobContext:
 
 
 Handler = Callable[[JobContext, dict[str, Any]], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class LastWord:
+    """A handler, and what is said in its stead of a job that was begun too often and never came to an end.
+
+    `given_up` runs in the transaction that marks the job failed: nothing is left standing half-way for ever.
+    """
+
+    handle: Handler
+    given_up: Callable[[Session, dict[str, Any]], Awaitable[None]]
+
+    async def __call__(self, ctx: JobContext, args: dict[str, Any]) -> None:
+        """Handles the job."""
+        await self.handle(ctx, args)
+
+
+@dataclass(frozen=True, slots=True)
+class Chore:
+    """Housekeeping for the whole installation, done by every worker every so many seconds.
+
+    It belongs to no workspace and may run in several workers at once: its effect must bear that.
+    """
+
+    name: str
+    every: float
+    do: Callable[[Database], Awaitable[object]]
 
 
 def retry_delay(attempt: int, chance: Callable[[float, float], float]) -> float:
@@ -97,14 +141,20 @@ class Worker:
         lease: float = 60.0,
         timeout: float = 540.0,
         grace: float = 25.0,
+        look: float = 5.0,
+        chores: Sequence[Chore] = (),
         chance: Callable[[float, float], float] = random.uniform,
+        means: Means | None = None,
     ) -> None:
         self.db = db
+        self._means = means
         self.handlers = dict(handlers)
-        self.owner = new_id()
         self._concurrency = concurrency
         self._poll, self._idle = poll, idle
         self._lease, self._timeout, self._grace = lease, timeout, grace
+        self._look, self._chores = look, tuple(chores)
+        self._looked = float("-inf")
+        self._done: dict[str, float] = {}
         self._chance = chance
         self._stopping = asyncio.Event()
         self._wake = db.signal(queue.SIGNAL)
@@ -121,6 +171,7 @@ class Worker:
         while not self._stopping.is_set():
             self._wake.clear()
             try:
+                await self._look_at_the_clock()
                 taken = await self._take()
                 pause = self._poll if taken else min(pause * 2, self._idle)
             except StoreError as error:
@@ -133,16 +184,36 @@ class Worker:
     async def run_due(self) -> int:
         """Run what is due now, and what that makes due; returns how many jobs ran. For tests and commands."""
         total = 0
+        await self._look_at_the_clock()
+        await schedules.tick(self.db)  # also what a chore has made due
         while taken := await self._take():
             total += taken
             await asyncio.wait(self._running)
         return total
 
+    async def _look_at_the_clock(self) -> None:
+        """Housekeeping, and the schedules that are due; the latter every `look` seconds."""
+        at = time.monotonic()
+        for chore in self._chores:
+            if at - self._done.get(chore.name, float("-inf")) >= chore.every:
+                self._done[chore.name] = at
+                try:
+                    await chore.do(self.db)
+                except StoreError:
+                    raise
+                except Exception as error:
+                    log.warning("chore_error", chore=chore.name, error=describe(error))
+        if at - self._looked >= self._look:
+            self._looked = at
+            await schedules.tick(self.db)
+
     async def _take(self) -> int:
         free = self._concurrency - len(self._running)
         if free <= 0 or not await queue.any_due(self.db, self.handlers):
             return 0
-        jobs = await queue.claim(self.db, self.owner, self.handlers, limit=free, lease=self._lease)
+        # A name for each claim: a job whose lease ran out here, and that we take again, is a new run's.
+        owner = new_id()
+        jobs = await queue.claim(self.db, owner, self.handlers, limit=free, lease=self._lease)
         for job in jobs:
             task = asyncio.create_task(self._run(job))
             self._running.add(task)
@@ -171,11 +242,11 @@ class Worker:
             await asyncio.wait(late)
 
     async def _run(self, job: ClaimedJob) -> None:
-        context = JobContext(self.db, job, self._lease)
+        context = JobContext(self.db, job, self._lease, self._means)
         bound = log.bind(job_id=job.id, kind=job.kind, attempt=job.attempts, request_id=job.request_id)
         try:
             if job.attempts > job.max_attempts:
-                await self._end(job, JobState.FAILED, "the worker died each time")
+                await self._give_up(job)
                 bound.error("job_failed", error="lease lost")
                 return
             await self._attempt(context)
@@ -221,6 +292,13 @@ class Worker:
                 await context.heartbeat()
             except StoreError:
                 continue  # the next one may get through; the lease tells in the end
+
+    async def _give_up(self, job: ClaimedJob) -> None:
+        handler = self.handlers[job.kind]
+        async with self.db.write(job.workspace_id) as session:
+            await queue.finish(session, job, JobState.FAILED, "the worker died each time")
+            if isinstance(handler, LastWord):
+                await handler.given_up(session, job.args)
 
     async def _end(self, job: ClaimedJob, state: JobState, error: str | None = None) -> None:
         async with self.db.write(job.workspace_id) as session:

@@ -24,7 +24,16 @@ from inroad.domain.wording import long_day, near_day, on_day
 from inroad.kit.db import Session
 from inroad.kit.http.problems import FieldError, Problem
 from inroad.rooms.accounts.tables import Workspace
-from inroad.rooms.history import HORIZON, History, booked_days, diary, fridays_of, policy_of
+from inroad.rooms.contacts.days import Place
+from inroad.rooms.history import (
+    HORIZON,
+    History,
+    booked_days,
+    busy_ahead,
+    diary,
+    fridays_of,
+    policy_of,
+)
 from inroad.rooms.wire import DayWord
 
 FAR = timedelta(days=366)
@@ -55,13 +64,19 @@ class CallDays:
 
 
 async def diary_of(
-    db: Session, workspace: Workspace, zone: str, today: date, *, without: date | None = None
+    db: Session,
+    workspace: Workspace,
+    zone: str,
+    today: date,
+    *,
+    without: date | None = None,
+    place: Place | None = None,
 ) -> Diary:
     """A contact's days with what the seeker has promised; `without` takes one promise off a day."""
     booked = await booked_days(db, today - timedelta(days=1), today + HORIZON)
     if without is not None and booked.get(without):
         booked[without] -= 1
-    return diary(zone, workspace, today, booked)
+    return diary(zone, workspace, today, booked, place, await busy_ahead(db, today))
 
 
 async def check_day(
@@ -75,19 +90,21 @@ async def check_day(
     earliest: date | None = None,
     without: date | None = None,
     friday_style: FridayStyle = "unknown",
+    place: Place | None = None,
     pointer: str = "/due_on",
 ) -> list[Reason]:
     """Whether a call may be promised for `day`, a local day in `zone`; warnings come back as reasons.
 
     arrives_on, earliest  when the announced letter is there, and has been read
     without               the day of a promise that this one takes the place of
+    place                 where the contact's holidays are kept, if not by the zone
     Problem 422 for a day that is past, closed, full or too soon, naming the next good day (TIM-5, TIM-7).
     """
     today = local_day(now, zone)
     if day > today + FAR:
         detail = "Name a day within the next year."
         raise Problem(422, "invalid", errors=[FieldError(pointer, "too_far", detail)])
-    days = await diary_of(db, workspace, zone, today, without=without)
+    days = await diary_of(db, workspace, zone, today, without=without, place=place)
     policy = policy_of(workspace)
     refusals = can_promise(
         day, today=today, diary=days, arrives_on=arrives_on, earliest=earliest, policy=policy
@@ -131,7 +148,7 @@ async def call_days(
     """
     today = local_day(now, history.zone)
     policy = policy_of(workspace)
-    days = await diary_of(db, workspace, history.zone, today)
+    days = await diary_of(db, workspace, history.zone, today, place=history.place)
     arrives_on: date | None = None
     earliest = today
     if medium is not None:

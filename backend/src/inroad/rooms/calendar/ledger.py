@@ -16,8 +16,9 @@ from inroad.rooms.accounts.tables import Workspace
 from inroad.rooms.calendar.days import check_day
 from inroad.rooms.calendar.tables import Attempt, Promise
 from inroad.rooms.contacts.actions import forget, record
+from inroad.rooms.contacts.days import Place
 from inroad.rooms.contacts.tables import Contact
-from inroad.rooms.history import OUTCOMES, attempts_of, given_name_of, load, promise_of
+from inroad.rooms.history import OUTCOMES, attempts_of, fridays_of, given_name_of, load, promise_of
 
 Kind = Literal["call", "check_back", "send_something"]
 
@@ -30,7 +31,7 @@ _SAID = {
 
 async def lock(db: Session, contact_id: str) -> None:
     """Lets one change at a time at the promises and attempts of a contact; SQLite has one writer anyway."""
-    await db.execute(select(Contact.id).where(Contact.id == contact_id).with_for_update())
+    await db.execute(select(Contact.id).where(Contact.id == contact_id).with_for_update(key_share=True))
 
 
 async def make_promise(
@@ -48,12 +49,14 @@ async def make_promise(
     arrives_on: date | None = None,
     earliest: date | None = None,
     friday_style: FridayStyle = "unknown",
+    place: Place | None = None,
     pointer: str = "/due_on",
 ) -> Promise:
     """Adds a promise for a local day of the contact, with its line; the caller refreshes what follows.
 
     zone, due_on          the contact's own day (TIM-8)
     arrives_on, earliest  of the letter that announces the call: when it is there, when it has been read
+    place                 where the contact's holidays are kept, if not by the zone
     pointer               where the day stands in the request, for the errors
     Problem 409 for someone who asked not to be contacted, or when that day is promised already; 422 as
     `check_day`.
@@ -70,6 +73,7 @@ async def make_promise(
         arrives_on=arrives_on,
         earliest=earliest,
         friday_style=friday_style,
+        place=place,
         pointer=pointer,
     )
     same = select(Promise.id).where(
@@ -122,6 +126,8 @@ async def add(
     )
     db.add(promise)
     await db.flush()
+    # Suggestions make room for what is promised.
+    await following.plan_soon(db, now)
     if line:
         title = _SAID[kind].format(when=f"on {long_day(due_on)}")
         record(db, contact_id, "promise_made", now, title, note, subject_id=promise.id)
@@ -159,7 +165,16 @@ async def move(
     if due_on == promise.due_on:
         detail = f"The promise stands for {long_day(due_on)} already."
         raise Problem(422, "invalid", errors=[FieldError("/due_on", "same_day", detail)])
-    await check_day(db, workspace, history.zone, due_on, now, without=promise.due_on)
+    await check_day(
+        db,
+        workspace,
+        history.zone,
+        due_on,
+        now,
+        without=promise.due_on,
+        friday_style=fridays_of(history),
+        place=history.place,
+    )
     fresh = await add(
         db,
         promise.contact_id,
@@ -184,6 +199,33 @@ async def move(
     return fresh
 
 
+async def keep_sent(db: Session, promise: Promise, now: datetime) -> None:
+    """What was promised has been sent (TIM-5, MTG-10). Problem 409 for a call, or when it is settled."""
+    await lock(db, promise.contact_id)
+    await db.refresh(promise)
+    if promise.kind != "send_something":
+        detail = "A promised call is kept by calling: log how it went. (TIM-6)"
+        raise Problem(409, "rule_blocks", detail=detail)
+    if promise.state != "open":
+        raise Problem(409, "promise_settled", detail="This promise is settled already.")
+    contact = await db.find(Contact, promise.contact_id)
+    if contact is None or contact.deleted_at is not None:
+        raise Problem(404, "not_found", detail="There is no such contact here.")
+    promise.closed_at = now
+    given = given_name_of(contact.given_name, contact.display_name)
+    await settle(db, contact.id, given, now)
+    record(
+        db,
+        contact.id,
+        "promise_kept",
+        now,
+        f"You sent {given} what you promised",
+        promise.note,
+        subject_id=promise.id,
+    )
+    await following.refresh(db, [contact.id], now)
+
+
 async def settle(db: Session, contact_id: str, name: str, now: datetime) -> None:
     """Brings stored states in line with the attempts: what kept which promise, and what is open again.
 
@@ -198,6 +240,7 @@ async def settle(db: Session, contact_id: str, name: str, now: datetime) -> None
         )
     )
     days = {promise.id: promise.due_on for promise in promises}
+    open_before = {promise.id for promise in promises if promise.state == "open"}
     keeps: dict[str, str] = {}
     for promise in sorted(promises, key=lambda row: (row.due_on, row.id)):
         if promise.state == "withdrawn":
@@ -219,6 +262,9 @@ async def settle(db: Session, contact_id: str, name: str, now: datetime) -> None
             attempt.promise_id = keeps.get(attempt.id)
             await write_line(db, attempt, promises, name)
     await db.flush()
+    if open_before != {promise.id for promise in promises if promise.state == "open"}:
+        # Room that was taken is free, or the other way round.
+        await following.plan_soon(db, now)
 
 
 def _stored(judged: Judgement) -> str:

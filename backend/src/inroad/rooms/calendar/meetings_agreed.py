@@ -6,6 +6,7 @@ from typing import Literal
 from sqlalchemy import select
 
 from inroad.domain.cadence import blocks_for_meeting
+from inroad.domain.preparing import carried_over
 from inroad.domain.timing import instant, local
 from inroad.domain.wording import clock, long_day
 from inroad.kit.db import Session
@@ -107,8 +108,8 @@ async def agree_meeting(
     local_start  wall-clock time there, without an offset
     minutes      how long; the search's own number when None (LND-5)
     pointer      where the fields stand in the request, for the errors
-    The questions are those of the last letter sent, that very copy (LND-6). Raises Problem 422, and 409 for a
-    time that another meeting has.
+    The questions are those of the last letter sent, that very copy (LND-6); when they have met since, what
+    was not asked then (MTG-7). Raises Problem 422, and 409 for a time that another meeting has.
     """
     given = given_name_of(contact.given_name, contact.display_name)
     check_format(format, format_reason, given, pointer)
@@ -135,7 +136,7 @@ async def agree_meeting(
         starts_at=starts_at,
         minutes=minutes or workspace.minutes,
         travel_minutes=travel_minutes,
-        questions=list(sent.questions) if sent is not None else [],
+        questions=await _questions(db, contact.id, starts_at, sent),
     )
     db.add(meeting)
     await db.flush()
@@ -149,3 +150,22 @@ async def agree_meeting(
         subject_id=meeting.id,
     )
     return meeting
+
+
+async def _questions(db: Session, contact_id: str, starts_at: datetime, sent: Letter | None) -> list[str]:
+    found = await db.scalars(
+        select(Meeting)
+        .where(
+            Meeting.contact_id == contact_id,
+            Meeting.starts_at < starts_at,
+            Meeting.debriefed_at.is_not(None),
+        )
+        .order_by(Meeting.starts_at.desc(), Meeting.id.desc())
+        .limit(1)
+    )
+    last = found.first()
+    if last is not None and (sent is None or sent.sent_at is None or sent.sent_at < last.starts_at):
+        left = carried_over(last.questions, last.asked)
+        if left:
+            return left
+    return list(sent.questions) if sent is not None else []

@@ -146,6 +146,9 @@ def shown(
         day=row["due_on"],
         zone=row["time_zone"],
         made_at=row["created_at"],
+        kind=row["kind"],
+        note=row["note"],
+        sent_at=row["closed_at"] if row["kind"] == "send_something" and not moved_to else None,
         renegotiated_at=row["closed_at"] if moved_to else None,
         moved_to=moved_to,
     )

@@ -15,7 +15,7 @@ from inroad.kit.http.scopes import Scopes
 from inroad.kit.http.transaction import TransactionalRoute
 from inroad.rooms import following
 from inroad.rooms.accounts.access import Inside
-from inroad.rooms.calendar import actions, ledger, reading
+from inroad.rooms.calendar import actions, ledger, planning, reading, reliability
 from inroad.rooms.calendar.days import call_days
 from inroad.rooms.calendar.schemas import (
     AttemptIn,
@@ -23,6 +23,9 @@ from inroad.rooms.calendar.schemas import (
     AttemptOut,
     CalendarOut,
     CallDaysOut,
+    ContactReliabilityOut,
+    PlannedOut,
+    PlannedTouchOut,
     PromiseIn,
     PromiseMoveIn,
     PromiseOut,
@@ -30,7 +33,7 @@ from inroad.rooms.calendar.schemas import (
 from inroad.rooms.calendar.spread import spread
 from inroad.rooms.calendar.tables import Attempt, Promise
 from inroad.rooms.contacts import actions as contacts
-from inroad.rooms.history import load
+from inroad.rooms.history import fridays_of, load
 from inroad.rooms.wire import MAX_REASONS, PersonOut, ReasonOut
 
 router = APIRouter(
@@ -86,6 +89,8 @@ async def create_promise(body: PromiseIn, entry: Inside, response: Response) -> 
         now=now,
         kind=body.kind,
         note=body.note,
+        friday_style=fridays_of(history),
+        place=history.place,
     )
     await following.refresh(entry.db, [contact.id], now)
     response.headers["ETag"] = etag(promise)
@@ -122,6 +127,18 @@ async def move_promise(
     response.headers["ETag"] = etag(fresh)
     response.headers["Location"] = f"/api/v1/workspaces/{entry.workspace.id}/promises/{fresh.id}"
     return await reading.promise(entry.db, fresh.id, now)
+
+
+@router.post("/promises/{promise_id}/sent", summary="What was promised has been sent")
+async def send_promised(promise_id: Identifier, entry: Inside, response: Response) -> PromiseOut:
+    """Keeps a promise to send something; a promised call is kept by calling (TIM-5, TIM-6)."""
+    now = clock.now()
+    promise = await entry.db.find(Promise, promise_id)
+    if promise is None:
+        raise Problem(404, "not_found", detail="There is no such promise here.")
+    await ledger.keep_sent(entry.db, promise, now)
+    response.headers["ETag"] = etag(promise)
+    return await reading.promise(entry.db, promise.id, now)
 
 
 @router.post(
@@ -231,6 +248,13 @@ async def list_call_days(
     )
 
 
+@router.get("/contacts/{contact_id}/reliability", summary="What became of the promises to someone")
+async def get_contact_reliability(contact_id: Identifier, entry: Inside) -> ContactReliabilityOut:
+    """Kept, broken and moved by agreement, counted now. A moved day stays in the ledger (TIM-5, TIM-6)."""
+    contact = await contacts.get(entry.db, contact_id)
+    return await reliability.of_contact(entry.db, contact, clock.now())
+
+
 @router.get("/calendar", summary="Days, and what stands on them")
 async def get_calendar(
     entry: Inside, from_on: Annotated[Day, Query()], to_on: Annotated[Day, Query()]
@@ -243,3 +267,31 @@ async def get_calendar(
         detail = "must lie between 1970 and 2200"
         raise Problem(422, "invalid", errors=[FieldError(None, "out_of_range", detail, parameter="from_on")])
     return await spread(entry.db, entry.workspace, from_on, to_on, clock.now())
+
+
+class PlannedTouchPage(PageLinks):
+    """A page of the plan, the earliest day first."""
+
+    items: list[PlannedTouchOut]
+
+
+@router.get("/planned-touches", summary="The plan: which day each open touch gets")
+async def list_planned_touches(
+    entry: Inside, request: Request, params: Annotated[planning.PlanFilter, Query()]
+) -> PlannedTouchPage:
+    """Suggested steps in the days that have room, promises left where they are (TIM-1 to TIM-7).
+
+    Planned anew a few seconds after anything changes; what was shown before stays where it can.
+    """
+    page: PlannedTouchPage = await paginate(
+        request, entry.db, planning.touches(params), planning.PLAN_ORDER, params
+    )
+    for row in rows_of(page):
+        row["contact"] = {"id": row.pop("contact_id"), "display_name": row.pop("display_name")}
+    return page
+
+
+@router.post("/planned-touches", summary="Plan now")
+async def plan_touches(entry: Inside) -> PlannedOut:
+    """Plans at once instead of in a few seconds: for scripts that read the plan right after a change."""
+    return PlannedOut(planned=await planning.refresh_plan(entry.db, entry.workspace, clock.now()))

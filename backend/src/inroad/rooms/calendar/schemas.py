@@ -17,9 +17,8 @@ from inroad.kit.http.models import (
     Version,
     Zone,
 )
-from inroad.rooms.wire import DayWord, PersonOut, Reasons
+from inroad.rooms.wire import DayWord, PersonOut, PromiseKind, ReasonOut, Reasons, ReliabilityOut
 
-PromiseKind = Literal["call", "check_back", "send_something"]
 PromiseState = Literal["open", "kept", "broken", "renegotiated", "withdrawn"]
 AttemptOutcome = Literal[
     "reached",
@@ -105,6 +104,13 @@ class MeetingAgreedIn(Input):
     format: Literal["in_person", "phone", "video"] = "in_person"
     format_reason: Annotated[Text, Field(description="Needed unless in person (SET-4)")] = ""
     travel_minutes: Annotated[int, Field(ge=0, le=600)] = 0
+
+
+class ContactReliabilityOut(ReliabilityOut):
+    """What became of the promises to one contact, in numbers and in words."""
+
+    contact: PersonOut
+    reason: ReasonOut
 
 
 class AttemptIn(Input):
@@ -193,6 +199,13 @@ class CalendarEntry(Output):
     reasons: Reasons
 
 
+class BusySpan(Output):
+    """Time of the seeker that a calendar of their own takes."""
+
+    starts_at: Instant
+    ends_at: Instant
+
+
 class CalendarDay(Output):
     """A day: what kind it is for calls and mail, and what stands on it."""
 
@@ -202,6 +215,10 @@ class CalendarDay(Output):
     closed_because: Annotated[str, Field(max_length=200)] | None
     promised_calls: int
     capacity: int
+    busy: Annotated[
+        list[BusySpan],
+        Field(max_length=500, description="Taken in the seeker's own calendars, cut at midnight"),
+    ]
     entries: Annotated[list[CalendarEntry], Field(max_length=500)]
 
 
@@ -212,3 +229,23 @@ class CalendarOut(Output):
     to_on: Day
     time_zone: Annotated[str, Field(max_length=64)]
     days: Annotated[list[CalendarDay], Field(max_length=62)]
+
+
+class PlannedTouchOut(Output):
+    """A next step and the day that has room for it."""
+
+    id: Id
+    contact: PersonOut
+    kind: Literal["call_again", "resend_letter", "post_letter", "ask_by_phone", "write_letter"]
+    lane: Annotated[Literal["call", "mail"], Field(description="Which room of the day it takes")]
+    title: Annotated[str, Field(max_length=300)]
+    planned_on: Annotated[Day | None, Field(description="Null where no day of the next weeks has room")]
+    since: Annotated[Day, Field(description="Since when it is open")]
+    reasons: Annotated[Reasons, Field(description="Why this day, or why none")]
+    passed: Annotated[Reasons, Field(description="Better days that were full")]
+
+
+class PlannedOut(Output):
+    """What planning did."""
+
+    planned: Annotated[int, Field(description="Touches that have a day")]

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, cast
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 
 from inroad.domain.method import Reason
+from inroad.domain.occupied import Span, occupied_days, on_days
 from inroad.domain.policy import Policy
 from inroad.domain.timing import Diary, day_quality, instant, local, local_day
 from inroad.domain.wording import clock, weekday
@@ -15,14 +16,14 @@ from inroad.kit.db import Session
 from inroad.kit.holidays import closed_days
 from inroad.rooms.accounts.tables import Workspace
 from inroad.rooms.calendar import reading
-from inroad.rooms.calendar.schemas import CalendarDay, CalendarEntry, CalendarOut
-from inroad.rooms.calendar.tables import Promise
+from inroad.rooms.calendar.schemas import BusySpan, CalendarDay, CalendarEntry, CalendarOut
+from inroad.rooms.calendar.tables import PlannedTouch, Promise
 from inroad.rooms.contacts.days import country_of
 from inroad.rooms.contacts.tables import Contact
-from inroad.rooms.history import booked_days, given_name_of, policy_of
+from inroad.rooms.history import booked_days, busy_spans, given_name_of, policy_of
 from inroad.rooms.letters.tables import Letter
 from inroad.rooms.meetings.tables import Meeting
-from inroad.rooms.wire import DayWord, PersonOut, ReasonOut
+from inroad.rooms.wire import MAX_REASONS, DayWord, PersonOut, ReasonOut
 
 SUGGESTED = ("call_again", "resend_letter", "post_letter", "name_day", "update_referrer")
 """Next steps that have a day of their own and are not there as a promise or a meeting already."""
@@ -60,19 +61,30 @@ async def spread(db: Session, workspace: Workspace, first: date, last: date, now
         entries[entry.on].append(entry)
     booked = await booked_days(db, first, last)
     country, region = country_of(workspace.time_zone, workspace)
-    days = Diary(holidays=closed_days(country, region, first, last), booked=booked)
+    zone = workspace.time_zone
+    spans = await busy_spans(
+        db, instant(first, time(0), zone), instant(last + timedelta(days=1), time(0), zone)
+    )
+    busy = on_days(spans, zone, first, last)
+    days = Diary(
+        holidays=closed_days(country, region, first, last),
+        booked=booked,
+        occupied=occupied_days(spans, zone, policy.office_hours),
+    )
     return CalendarOut(
         from_on=first,
         to_on=last,
         time_zone=workspace.time_zone,
         days=[
-            _day(first + timedelta(days=n), days, policy, entries[first + timedelta(days=n)])
-            for n in range((last - first).days + 1)
+            _day(day, days, policy, entries[day], busy.get(day, []))
+            for day in (first + timedelta(days=n) for n in range((last - first).days + 1))
         ],
     )
 
 
-def _day(day: date, days: Diary, policy: Policy, entries: list[CalendarEntry]) -> CalendarDay:
+def _day(
+    day: date, days: Diary, policy: Policy, entries: list[CalendarEntry], busy: list[Span]
+) -> CalendarDay:
     quality = day_quality(day, diary=days, policy=policy)
     shut = quality.word in ("closed", "holiday")
     order = {"meeting": 0, "promise": 1, "thank_you": 2, "debrief": 3, "suggestion": 4, "letter_arrives": 5}
@@ -84,6 +96,7 @@ def _day(day: date, days: Diary, policy: Policy, entries: list[CalendarEntry]) -
         closed_because=quality.reasons[0].text if shut else None,
         promised_calls=days.booked.get(day, 0),
         capacity=policy.calls_per_day,
+        busy=[BusySpan(starts_at=start, ends_at=end) for start, end in busy[:MOST]],
         entries=entries[:MOST],
     )
 
@@ -272,23 +285,37 @@ async def _arrivals(db: Session, first: date, last: date) -> list[CalendarEntry]
 
 
 async def _suggestions(db: Session, first: date, last: date, today: date) -> list[CalendarEntry]:
-    """What the method proposes; a suggestion whose day has gone by stands on today."""
+    """What the method proposes, on the day planning found for it; what has gone by stands on today.
+
+    First steps are shown where they have been planned; the rest also on the day it was first thought of.
+    """
     if last < today:
         return []
-    due = Contact.next_on <= last
+    day = func.coalesce(PlannedTouch.planned_on, Contact.next_on)
+    due = day <= last
     if first > today:
-        due &= Contact.next_on >= first
+        due &= day >= first
     rows = await db.rows(
         select(
             Contact.id.label("contact_id"),
             Contact.display_name,
             Contact.next_kind,
-            Contact.next_on,
             Contact.next_title,
             Contact.next_reasons,
+            day.label("day"),
+            PlannedTouch.reasons,
+            PlannedTouch.passed,
         )
-        .where(Contact.deleted_at.is_(None), Contact.next_kind.in_(SUGGESTED), due)
-        .order_by(Contact.next_on, Contact.id)
+        .outerjoin(
+            PlannedTouch,
+            (PlannedTouch.contact_id == Contact.id) & (PlannedTouch.kind == Contact.next_kind),
+        )
+        .where(
+            Contact.deleted_at.is_(None),
+            or_(Contact.next_kind.in_(SUGGESTED), PlannedTouch.planned_on.is_not(None)),
+            due,
+        )
+        .order_by(day, Contact.id)
         .limit(MOST)
     )
     return [
@@ -297,9 +324,9 @@ async def _suggestions(db: Session, first: date, last: date, today: date) -> lis
             id=row["contact_id"],
             kind="suggestion",
             state="due" if row["next_kind"] == "update_referrer" else "suggested",
-            on=max(row["next_on"], today),
+            on=max(row["day"], today),
             title=row["next_title"],
-            reasons=row["next_reasons"],
+            reasons=[*row["next_reasons"], *(row["reasons"] or ()), *(row["passed"] or ())][:MAX_REASONS],
         )
         for row in rows
     ]

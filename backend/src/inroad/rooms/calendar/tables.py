@@ -2,10 +2,10 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Boolean, Date, ForeignKeyConstraint, Index, String, Text
+from sqlalchemy import Boolean, Date, ForeignKeyConstraint, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from inroad.kit.db import Base, Id, Owned, UtcTime, Versioned
+from inroad.kit.db import Base, Id, Json, Owned, UtcTime, Versioned
 
 
 class Promise(Owned, Versioned, Base):
@@ -40,6 +40,34 @@ class Promise(Owned, Versioned, Base):
     attempt_id: Mapped[str | None] = mapped_column(Id)
     moved_to_id: Mapped[str | None] = mapped_column(Id)
     moved_from_on: Mapped[date | None] = mapped_column(Date)
+
+
+class PlannedTouch(Owned, Base):
+    """The day planning found for the next step of a contact; `planned_on` is None where no day had room.
+
+    Kept so that what the seeker has seen stays where it is. It follows from the contacts and the promises:
+    nothing is lost when it goes.
+    """
+
+    __tablename__ = "planned_touch"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["workspace_id", "contact_id"],
+            ["contact.workspace_id", "contact.id"],
+            ondelete="CASCADE",
+            name="fk_planned_touch_contact",
+        ),
+        UniqueConstraint("workspace_id", "contact_id", name="uq_planned_touch_contact"),
+        Index("ix_planned_touch_on", "workspace_id", "planned_on", "id"),
+    )
+
+    contact_id: Mapped[str] = mapped_column(Id)
+    kind: Mapped[str] = mapped_column(String(30))
+    lane: Mapped[str] = mapped_column(String(10))
+    planned_on: Mapped[date | None] = mapped_column(Date)
+    since: Mapped[date] = mapped_column(Date)
+    reasons: Mapped[list[dict[str, str]]] = mapped_column(Json, default=list)
+    passed: Mapped[list[dict[str, str]]] = mapped_column(Json, default=list)
 
 
 class Attempt(Owned, Versioned, Base):

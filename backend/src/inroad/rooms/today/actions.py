@@ -58,6 +58,8 @@ _LABELS: Final = {
     "write_note": "Write the note",
     "add_contact": "Add a contact",
     "open_contact": "Open",
+    "mark_sent": "I have sent it",
+    "read_reply": "Read the answer",
 }
 _PROMISES: Final[frozenset[Kind]] = frozenset({"call_promised", "check_back"})
 _MEETINGS: Final[frozenset[Kind]] = frozenset({"hold_meeting", "prepare_meeting", "debrief", "thank_you"})
@@ -83,6 +85,7 @@ async def build_for(db: Session, workspace: Workspace, seeker: str, now: datetim
             seeker_zone=workspace.time_zone,
             contacts=list(found.states.values()),
             practice_debriefs=found.debriefs,
+            replies=found.replies,
         )
         return domain.build_today(snapshot, now, policy)
 
@@ -127,6 +130,10 @@ def _row(item: TodayItem, found: loading.Loaded, now: datetime) -> dict[str, Any
     contact = _person(contact_id, found)
     meeting_id = item.about if item.kind in _MEETINGS else None
     letter_id = item.about if item.kind in _LETTERS else None
+    reply = next((each for each in found.replies if item.kind == "reply" and each.id == item.about), None)
+    if reply is not None:
+        letter_id = reply.letter_id
+        contact = {"id": reply.contact_id, "display_name": found.reply_names[reply.id]}
     if past is not None and item.kind in _REFERRERS and len(item.subject_ids) > 1:
         state = found.states[past.contact.id]
         if state.referrer is not None:
@@ -158,6 +165,7 @@ def _row(item: TodayItem, found: loading.Loaded, now: datetime) -> dict[str, Any
         "promise_id": item.about if item.kind in _PROMISES else None,
         "meeting_id": meeting_id,
         "letter_id": letter_id,
+        "reply_id": reply.id if reply is not None else None,
         "undo_attempt_id": _undo(item, past, now) if item.section == "done" else None,
         "reasons": [{"rule": reason.rule, "text": reason.text} for reason in item.reasons[:MAX_REASONS]],
     }

@@ -17,13 +17,15 @@ from sqlalchemy import Select, func, select
 
 from inroad.domain.state import ContactState
 from inroad.domain.timing import Diary
+from inroad.domain.today_items import WaitingReply
 from inroad.kit.db import Session, scoped
 from inroad.rooms import history
 from inroad.rooms.accounts.tables import Workspace
 from inroad.rooms.calendar.tables import Attempt, Promise
-from inroad.rooms.contacts.days import zone_of
+from inroad.rooms.contacts.days import Place
 from inroad.rooms.contacts.tables import Contact
 from inroad.rooms.letters.tables import Letter
+from inroad.rooms.mailbox.tables import MailReply
 from inroad.rooms.meetings.tables import Meeting
 from inroad.rooms.organizations.tables import Organization
 from inroad.rooms.referrals.tables import Referral
@@ -49,6 +51,7 @@ _PROMISES: Final = scoped(
         Promise.id,
         Promise.contact_id,
         Promise.kind,
+        Promise.note,
         Promise.due_on,
         Promise.time_zone,
         Promise.state,
@@ -84,6 +87,7 @@ _MEETINGS: Final = scoped(
         Meeting.place,
         Meeting.state,
         Meeting.travel_minutes,
+        Meeting.prepared_at,
         Meeting.ended_at,
         Meeting.debriefed_at,
         Meeting.thank_you_letter_id,
@@ -111,9 +115,14 @@ _PEOPLE: Final = scoped(
         Contact.time_zone,
         Contact.friday_style,
         Contact.resting_until,
+        Contact.archived_at,
         Organization.name.label("organization_name"),
         Organization.time_zone.label("organization_zone"),
         Organization.friday_style.label("organization_fridays"),
+        Organization.office_opens.label("organization_opens"),
+        Organization.office_closes.label("organization_closes"),
+        Organization.country.label("organization_country"),
+        Organization.region.label("organization_region"),
     )
     .outerjoin(Organization, Organization.id == Contact.organization_id)
     .where(Contact.deleted_at.is_(None))
@@ -129,6 +138,22 @@ _REFERRALS: Final = scoped(
     .join(Contact, Contact.id == Referral.from_contact_id)
     .where(Contact.deleted_at.is_(None))
     .order_by(Referral.named_on, Referral.id)
+)
+_REPLIES: Final = scoped(
+    select(
+        MailReply.id,
+        MailReply.letter_id,
+        MailReply.contact_id,
+        MailReply.kind,
+        MailReply.received_at,
+        MailReply.text,
+        Contact.given_name,
+        Contact.display_name,
+    )
+    .join(Contact, Contact.id == MailReply.contact_id)
+    .where(MailReply.state == "open", Contact.deleted_at.is_(None))
+    .order_by(MailReply.received_at, MailReply.id)
+    .limit(50)
 )
 _COUNT: Final = scoped(select(func.count(Contact.id)).where(Contact.deleted_at.is_(None)))
 
@@ -159,13 +184,18 @@ class Loaded:
     by_contact: dict[str, dict[str, list[Any]]]
     histories: dict[str, history.History] = field(default_factory=dict)
     states: dict[str, ContactState] = field(default_factory=dict)
-    _diaries: dict[str, Diary] = field(default_factory=dict)
+    replies: list[WaitingReply] = field(default_factory=list)
+    reply_names: dict[str, str] = field(default_factory=dict)
+    """The whole name of whoever wrote each."""
+    _diaries: dict[tuple[str, Place | None], Diary] = field(default_factory=dict)
 
-    def diary(self, zone: str) -> Diary:
-        """The diary of a zone, worked out once."""
-        found = self._diaries.get(zone)
+    def diary(self, zone: str, place: Place | None) -> Diary:
+        """The diary of a zone and its holidays, worked out once."""
+        key = (zone, place)
+        found = self._diaries.get(key)
         if found is None:
-            found = self._diaries[zone] = history.diary(zone, self.workspace, self.today, self.booked)
+            found = history.diary(zone, self.workspace, self.today, self.booked, place)
+            self._diaries[key] = found
         return found
 
 
@@ -190,7 +220,7 @@ def _grouped(parts: Mapping[str, Iterable[Any]]) -> dict[str, dict[str, list[Any
 
 
 async def load(db: Session, workspace: Workspace, now: datetime) -> Loaded:
-    """The contacts for whom something may be done today. Nine statements at most, whatever their number."""
+    """The contacts for whom something may be done today. Ten statements at most, whatever their number."""
     letters = await _all(db, _LETTERS)
     promises = await _all(
         db, _PROMISES.where((Promise.state == "open") | (Promise.closed_at >= now - RECENT))
@@ -212,6 +242,8 @@ async def load(db: Session, workspace: Workspace, now: datetime) -> Loaded:
         attempts=[row for row in attempts if row.created_at >= now - RECENT],
         by_contact=grouped,
     )
+    if letters:
+        await _read_replies(db, found)
     near = Contact.next_on.is_(None) | (Contact.next_on <= today + AHEAD)
     people, referrals = _PEOPLE, _REFERRALS
     if len(grouped) <= _MANY:
@@ -228,6 +260,22 @@ async def load(db: Session, workspace: Workspace, now: datetime) -> Loaded:
     if witnesses:
         await _read_people(db, found, _PEOPLE.where(Contact.id.in_(witnesses)), None)
     return found
+
+
+async def _read_replies(db: Session, found: Loaded) -> None:
+    for row in await _all(db, _REPLIES):
+        found.reply_names[row.id] = row.display_name
+        found.replies.append(
+            WaitingReply(
+                id=row.id,
+                letter_id=row.letter_id,
+                contact_id=row.contact_id,
+                name=history.given_name_of(row.given_name, row.display_name),
+                kind=row.kind,
+                received_at=row.received_at,
+                text=row.text,
+            )
+        )
 
 
 def _witnesses(found: Loaded, promises: Iterable[Any], letters: Iterable[Any]) -> set[str]:
@@ -269,13 +317,15 @@ async def _read_people(
             continue
         organization = _organization(row)
         contact = cast(Contact, row)
-        past = history.History(contact, organization, zone_of(contact, organization, found.workspace))
+        past = history.begin(contact, organization, found.workspace)
         for name, events in found.by_contact.get(row.id, {}).items():
             setattr(past, name, events)
         past.referrals = givers.get(row.id, [])
         past.updates = told.get(row.id, {})
         found.histories[row.id] = past
-        found.states[row.id] = _with_findings(history.state(past, found.diary(past.zone)), past.pitch)
+        found.states[row.id] = _with_findings(
+            history.state(past, found.diary(past.zone, past.place)), past.pitch
+        )
 
 
 def _with_findings(state: ContactState, pitch: Letter | None) -> ContactState:
@@ -288,7 +338,14 @@ def _with_findings(state: ContactState, pitch: Letter | None) -> ContactState:
 def _organization(row: Any) -> Organization | None:
     if row.organization_name is None:
         return None
-    plain = SimpleNamespace(time_zone=row.organization_zone, friday_style=row.organization_fridays)
+    plain = SimpleNamespace(
+        time_zone=row.organization_zone,
+        friday_style=row.organization_fridays,
+        office_opens=row.organization_opens,
+        office_closes=row.organization_closes,
+        country=row.organization_country,
+        region=row.organization_region,
+    )
     return cast(Organization, plain)
 
 

@@ -26,6 +26,7 @@ TodayKind = Literal[
     "find_number",
     "keep_warm",
     "choose_practice",
+    "reply",
 ]
 TodayAction = Literal[
     "call",
@@ -38,6 +39,8 @@ TodayAction = Literal[
     "write_note",
     "add_contact",
     "open_contact",
+    "mark_sent",
+    "read_reply",
 ]
 
 
@@ -60,6 +63,7 @@ class TodayItem(Output):
     promise_id: Id | None
     meeting_id: Id | None
     letter_id: Id | None
+    reply_id: Annotated[Id | None, Field(description="The answer that waits to be read")] = None
     undo_attempt_id: Annotated[
         Id | None, Field(description="Done items: deleting this attempt takes it back")
     ]

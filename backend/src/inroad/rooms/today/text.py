@@ -5,7 +5,7 @@ from itertools import groupby
 from inroad.domain.wording import long_day
 from inroad.rooms.today.schemas import TodayOut
 
-_HEADINGS = {
+HEADINGS = {
     "first": "First",
     "later_today": "Later today",
     "if_there_is_time": "If there is time",
@@ -19,7 +19,7 @@ def as_text(today: TodayOut) -> str:
     """The page as lines of at most a screen's width where the words allow it, ending with a line break."""
     lines = [long_day(today.on), today.greeting, today.lede]
     for section, items in groupby(today.items, key=lambda item: item.section):
-        lines += ["", _HEADINGS[section]]
+        lines += ["", HEADINGS[section]]
         for item in items:
             lines.append(f"  {item.when}: {item.title}" if section != "done" else f"  {item.title}")
             if item.detail:

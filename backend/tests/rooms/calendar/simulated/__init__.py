@@ -1,0 +1,1 @@
+"""A whole search, lived through the API."""

@@ -1,0 +1,71 @@
+import { createServer } from "node:http";
+import { expect, fitsTheWidth, passesAxe, test } from "./fixtures";
+import { shot } from "./time";
+
+test.use({ clock: "2026-10-14T08:00:00Z" });
+
+const file = [
+  "BEGIN:VCALENDAR",
+  "VERSION:2.0",
+  "PRODID:-//elsewhere//EN",
+  "BEGIN:VEVENT",
+  "UID:1@elsewhere",
+  "DTSTAMP:20261001T000000Z",
+  "DTSTART:20261012T120000",
+  "DTEND:20261012T140000",
+  "RRULE:FREQ=DAILY",
+  "SUMMARY:Nobody's business",
+  "END:VEVENT",
+  "END:VCALENDAR",
+  "",
+].join("\r\n");
+
+test("one's own calendar is added by address, its trouble said, a file brought, and its times shown", async ({
+  page,
+  seeker,
+}, info) => {
+  expect(seeker.workspaceId).not.toBe("");
+  const answers: string[] = ["<!doctype html>", file];
+  const elsewhere = createServer((_, answer) =>
+    answer.end(answers.length > 1 ? answers.shift() : answers[0]),
+  );
+  await new Promise<void>((ready) => elsewhere.listen(0, "127.0.0.1", ready));
+  const at = elsewhere.address();
+  const port = typeof at === "object" && at ? at.port : 0;
+  try {
+    await page.goto("/settings");
+    await page.getByRole("button", { name: "Add a calendar of yours" }).click();
+    const form = page.getByRole("form", { name: "A calendar of yours" });
+    await form.getByLabel("Its address").fill("https://10.1.1.1/basic.ics");
+    await form.getByRole("button", { name: "Look at it" }).click();
+    await expect(form.getByLabel("Its address")).toHaveAccessibleDescription(/not on the public internet/);
+    await form.getByLabel("Its address").fill(`http://127.0.0.1:${port}/basic.ics`);
+    await form.getByLabel("What to call it").fill("Work");
+    await passesAxe(page);
+    await form.getByRole("button", { name: "Look at it" }).click();
+    await expect(page.getByText("There is no calendar at this address")).toBeVisible({ timeout: 20_000 });
+    await page.getByRole("button", { name: "Read now: Work" }).click();
+    await expect(page.getByText(/busy times? up to/)).toBeVisible({ timeout: 30_000 });
+    await passesAxe(page);
+    await fitsTheWidth(page);
+    await shot(page, `own-calendars-${info.project.name}`);
+
+    await page.goto("/calendar");
+    await expect(page.getByText(/busy/i).first()).toBeVisible();
+    await expect(page.getByText("Nobody's business")).toHaveCount(0);
+    await passesAxe(page);
+    await shot(page, `busy-${info.project.name}`);
+
+    await page.goto("/settings");
+    await page.getByRole("button", { name: "Add a calendar of yours" }).click();
+    await page
+      .getByLabel("Or a calendar file")
+      .setInputFiles({ name: "old.ics", mimeType: "text/calendar", buffer: Buffer.from(file) });
+    await expect(page.getByText("old.ics", { exact: true })).toBeVisible({ timeout: 20_000 });
+    await page.getByRole("button", { name: "Remove Work", exact: true }).click();
+    await page.getByRole("button", { name: "Remove it for good" }).click();
+    await expect(page.getByText("Work", { exact: true })).toHaveCount(0);
+  } finally {
+    elsewhere.close();
+  }
+});
