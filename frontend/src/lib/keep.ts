@@ -41,6 +41,16 @@ export async function kept<T>(key: string): Promise<T | undefined> {
   }
 }
 
+/** The keys that begin so. */
+export async function keptKeys(start: string): Promise<readonly string[]> {
+  try {
+    const found = await within<IDBValidKey[]>("readonly", (store) => store.getAllKeys());
+    return found.filter((key) => typeof key === "string" && key.startsWith(start)) as string[];
+  } catch {
+    return [];
+  }
+}
+
 /** Keeps a value; false when the browser would not. */
 export async function keep(key: string, value: unknown): Promise<boolean> {
   try {

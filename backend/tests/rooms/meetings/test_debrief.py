@@ -222,3 +222,68 @@ async def test_net_12_nobody_is_thanked_who_asked_for_peace(
     made = await nora.post(f"/meetings/{meeting['id']}/debrief", body, 200)
     assert made["thank_you_letter_id"] is None
     assert made["check_back_promise_id"] is None
+
+
+async def test_flw_1_the_rest_is_added_at_home(nora: Caller, priya: dict[str, Any], held: Held) -> None:
+    meeting = await held(priya)
+    path = f"/meetings/{meeting['id']}/debrief"
+    await nora.post(path, debrief(answers={"0": "By chance.", "1": "The people."}), 200)
+    kept = await nora.get(f"/meetings/{meeting['id']}")
+    more = {
+        "feedback": "Clear and warm. Add numbers, and slow down.",
+        "hard_to_hear": "Too long in one trade.",
+        "answers": {"0": "By way of the night shift.", "1": None},
+        "gains": [{"kind": "lead", "text": "Galway hires in spring."}],
+        "rapport": 4,
+        "outcome": "both",
+    }
+    changed = await nora.patch(path, more, kept["version"])
+    assert changed["answers"] == {"0": "By way of the night shift."}
+    assert changed["gains"] == [{"kind": "lead", "text": "Galway hires in spring."}]
+    assert (changed["hard_to_hear"], changed["rapport"], changed["outcome"]) == (
+        "Too long in one trade.",
+        4,
+        "both",
+    )
+    assert changed["debriefed_at"] == kept["debriefed_at"]
+    assert changed["thank_you_letter_id"] == kept["thank_you_letter_id"]
+    met = next(
+        line
+        for line in (await nora.get(f"/contacts/{priya['id']}/timeline"))["items"]
+        if line["kind"] == "met"
+    )
+    assert met["detail"].endswith("“Clear and warm. Add numbers, and slow down.”")
+    assert [each["display_name"] for each in met["people"]] == ["Sean Duffy", "Grace Tan"]
+    said = (await nora.get("/insights"))["said"]
+    assert {quote["kind"] for quote in said["quotes"]} == {"feedback", "hard_to_hear"}
+    stale = await nora.send("PATCH", path, json={"notes": "x"}, headers={"If-Match": '"1"'})
+    assert stale.status_code == 412
+
+
+async def test_an_amended_debrief_still_has_a_gain_and_its_own_questions(
+    nora: Caller, priya: dict[str, Any], at: Move, held: Held
+) -> None:
+    ahead = await nora.post("/meetings", meeting_with(priya, "2026-10-20T12:30"))
+    early = await nora.send(
+        "PATCH", f"/meetings/{ahead['id']}/debrief", json={"notes": "x"}, headers={"If-Match": "*"}
+    )
+    assert (early.status_code, early.json()["code"]) == (409, "not_debriefed")
+    meeting = await held(priya)
+    path = f"/meetings/{meeting['id']}/debrief"
+    await nora.post(path, debrief(names=[], gains=[], outcome="neither"), 200)
+    table: list[tuple[dict[str, Any], str]] = [
+        ({"feedback": ""}, "/no_gain_reason"),
+        ({"answers": {"9": "x"}}, "/answers/9"),
+        ({"asked": [0, 19]}, "/asked/1"),
+        ({"names": []}, "/names"),
+        ({"rapport": 6}, "/rapport"),
+    ]
+    for body, pointer in table:
+        refused = await nora.send("PATCH", path, json=body, headers={"If-Match": "*"})
+        assert refused.status_code == 422, body
+        assert refused.json()["errors"][0]["pointer"] == pointer
+    shown = await nora.get(f"/meetings/{meeting['id']}")
+    assert shown["feedback"] == "Clear and warm. Add numbers."
+    reason = {"feedback": "", "no_gain_reason": "Called away after three minutes."}
+    changed = await nora.patch(path, reason)
+    assert changed["no_gain_reason"] == "Called away after three minutes."

@@ -120,7 +120,7 @@ async def test_a_moved_meeting_leaves_its_line(nora: Caller, priya: dict[str, An
     titles = [line["title"] for line in lines]
     assert "Meeting moved from Wednesday 14 October at 12:30 to Tuesday 20 October at 8:00" in titles
     contact = await nora.get(f"/contacts/{priya['id']}")
-    assert contact["next_action"]["on"] == "2026-10-19"
+    assert contact["next_action"]["on"] == "2026-10-18"
     for change, pointer in (
         ({"local_start": "2026-10-13T08:00"}, "/local_start"),
         ({"time_zone": "Pacific/Auckland", "local_start": "2026-10-14T12:00"}, "/local_start"),

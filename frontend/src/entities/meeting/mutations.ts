@@ -2,7 +2,9 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, ifMatch, take } from "@/api/client";
 import type { Schemas } from "@/api/types";
 import { refreshSearch } from "@/lib/refresh";
+import type { Note } from "./notebook";
 import { type Meeting, meetingKeys } from "./queries";
+import { deviceNow } from "./server-clock";
 
 const path = (workspaceId: string, meetingId: string) => ({
   workspace_id: workspaceId,
@@ -10,7 +12,7 @@ const path = (workspaceId: string, meetingId: string) => ({
 });
 
 /** Changes what stands of a meeting; refused when somebody changed it in between. */
-export function saveMeeting(workspaceId: string, meeting: Meeting, patch: Schemas["MeetingPatch"]) {
+function saveMeeting(workspaceId: string, meeting: Meeting, patch: Schemas["MeetingPatch"]) {
   return take(
     api.PATCH("/api/v1/workspaces/{workspace_id}/meetings/{meeting_id}", {
       params: { path: path(workspaceId, meeting.id), header: { "If-Match": ifMatch(meeting) } },
@@ -24,7 +26,7 @@ export function startMeeting(workspaceId: string, meetingId: string, startedAt: 
   return take(
     api.POST("/api/v1/workspaces/{workspace_id}/meetings/{meeting_id}/start", {
       params: { path: path(workspaceId, meetingId) },
-      body: { started_at: startedAt },
+      body: { started_at: startedAt, device_now: deviceNow() },
     }),
   );
 }
@@ -34,7 +36,26 @@ export function endMeeting(workspaceId: string, meetingId: string, body: Schemas
   return take(
     api.POST("/api/v1/workspaces/{workspace_id}/meetings/{meeting_id}/end", {
       params: { path: path(workspaceId, meetingId) },
-      body,
+      body: { ...body, device_now: deviceNow() },
+    }),
+  );
+}
+
+/** Keeps notes under this device's ids, once each; answers with the notes of all devices. */
+export function keepNotes(workspaceId: string, meetingId: string, notes: readonly Note[]) {
+  return take(
+    api.POST("/api/v1/workspaces/{workspace_id}/meetings/{meeting_id}/notes", {
+      params: { path: path(workspaceId, meetingId) },
+      body: {
+        notes: notes.map((note) => ({
+          id: note.id,
+          kind: note.kind,
+          text: note.text,
+          noted_at: note.at,
+          removed: note.removed ?? false,
+        })),
+        device_now: deviceNow(),
+      },
     }),
   );
 }
@@ -83,5 +104,30 @@ export function useDebriefMeeting(workspaceId: string) {
         }),
       ),
     onSuccess: () => refreshSearch(client, workspaceId),
+  });
+}
+
+interface Amending {
+  readonly meeting: Meeting;
+  readonly patch: Schemas["DebriefPatch"];
+}
+
+/** Adds to what came of it, or puts a word right; refused when somebody changed it in between. */
+export function useAmendDebrief(workspaceId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ meeting, patch }: Amending) =>
+      take(
+        api.PATCH("/api/v1/workspaces/{workspace_id}/meetings/{meeting_id}/debrief", {
+          params: { path: path(workspaceId, meeting.id), header: { "If-Match": ifMatch(meeting) } },
+          body: patch,
+        }),
+      ),
+    onSuccess: async (meeting) => {
+      client.setQueryData(meetingKeys.detail(workspaceId, meeting.id), meeting);
+      await refreshSearch(client, workspaceId);
+    },
+    onError: (_error, { meeting }) =>
+      client.invalidateQueries({ queryKey: meetingKeys.detail(workspaceId, meeting.id) }),
   });
 }

@@ -1,51 +1,69 @@
 import type { Schemas } from "@/api/types";
 
 /** What is written down at the table, on this device first: it must survive a reload and a dead cell. */
-export type NoteKind = "note" | "asked_me" | "noticed" | "offer";
+export type NoteKind = Schemas["MeetingNoteOut"]["kind"];
 
 export interface Note {
   readonly id: string;
   readonly kind: NoteKind;
+  /** May be empty for a mark: they asked, a tangent. */
   readonly text: string;
+  /** When it was written, on this device's clock. */
+  readonly at: string;
+  /** Whether the server has it as it stands here. */
+  readonly sent: boolean;
+  /** Taken out here; kept until the server knows, so that no other device brings it back. */
+  readonly removed?: boolean;
 }
 
 export interface NamedDraft {
   readonly id: string;
   readonly name: string;
   readonly said: string;
+  /** How to reach them: an address or a number, as they gave it. */
+  readonly reach: string;
   readonly may_use_name: boolean;
+  /** They were asked and would rather not be named. Absent in books kept by an older page: not asked. */
+  readonly rather_not?: boolean;
   readonly kind: "informational" | "job_interview";
+  /** Somebody one has already, when they were recognised. */
+  readonly contactId: string | null;
+}
+
+/** What stands in the field and was not kept yet. */
+export interface HalfLine {
+  readonly id: string;
+  readonly kind: NoteKind;
+  readonly text: string;
 }
 
 export interface Notebook {
-  /** Notes that stood on the server before this device wrote any. */
-  readonly base: string;
-  /** The first note that `base` does not hold yet. */
-  readonly from: number;
   readonly notes: readonly Note[];
-  /** The text of the notes as the server has it; null as long as it has none of ours. */
-  readonly synced: string | null;
   readonly question: number;
   readonly asked: readonly number[];
   readonly later: readonly number[];
+  /** On this device's clock. */
   readonly startedAt: string | null;
   readonly endedAt: string | null;
   readonly told: boolean;
   readonly invited: boolean;
   readonly willThink: boolean;
+  readonly offerGiven: boolean;
   readonly feedback: string;
   readonly skills: string;
   readonly names: readonly NamedDraft[];
-  readonly packed: readonly number[];
+  /** A note that is still being written. */
+  readonly line: HalfLine | null;
+  /** Somebody whose card is still being filled in. */
+  readonly half: NamedDraft | null;
+  /** Lines of the checklist that are ticked, by their words. */
+  readonly packed: readonly string[];
   /** What was typed into the debrief and not saved yet. */
   readonly debrief: unknown;
 }
 
 export const blankNotebook: Notebook = {
-  base: "",
-  from: 0,
   notes: [],
-  synced: null,
   question: 0,
   asked: [],
   later: [],
@@ -54,62 +72,100 @@ export const blankNotebook: Notebook = {
   told: false,
   invited: false,
   willThink: false,
+  offerGiven: false,
   feedback: "",
   skills: "",
   names: [],
+  line: null,
+  half: null,
   packed: [],
   debrief: null,
 };
 
-/** How each kind of note begins in the text that goes to the server. */
+/** How each kind of note begins where notes are plain text. */
 export type Leads = Readonly<Record<NoteKind, string>>;
 
 /** A note as one line. */
-export function noteLine(note: Note, leads: Leads): string {
+export function noteLine(note: Pick<Note, "kind" | "text">, leads: Leads): string {
   return [leads[note.kind], note.text].filter(Boolean).join(" ");
 }
 
-/** The notes as the server keeps them: what stood there, then a line for each of ours. */
-export function notesText(book: Notebook, leads: Leads): string {
-  const lines = book.notes.slice(book.from).map((note) => noteLine(note, leads));
-  return [book.base, ...lines].filter(Boolean).join("\n");
+/** The notes that stand. */
+export function standing(book: Notebook): readonly Note[] {
+  return book.notes.filter((note) => !note.removed);
+}
+
+/** The notes that the server does not have as they are here. */
+export function unsent(book: Notebook): readonly Note[] {
+  return book.notes.filter((note) => !note.sent);
 }
 
 export type Step = "start" | "notes" | "end" | null;
 
 /** What has to reach the server next, in the order in which it happened. */
-export function nextStep(book: Notebook, state: Schemas["MeetingOut"]["state"], text: string): Step {
+export function nextStep(book: Notebook, state: Schemas["MeetingOut"]["state"]): Step {
   if (book.startedAt && state === "planned") return "start";
-  if (text !== (book.synced ?? book.base)) return "notes";
+  if (unsent(book).length > 0) return "notes";
   if (book.endedAt && state === "running") return "end";
   return null;
 }
 
-/** After somebody else wrote notes too: theirs stay, and ours that they do not hold come after them. */
-export function rebased(book: Notebook, theirs: string, leads: Leads): Notebook {
-  const ours = notesText(book, leads);
-  if (theirs === ours) return { ...book, synced: theirs };
-  return { ...book, base: theirs, from: book.notes.length - unsent(book, leads), synced: theirs };
+/** Notes of one sending: few enough and short enough for one request. */
+export function batch(notes: readonly Note[]): readonly Note[] {
+  let size = 0;
+  const end = notes.findIndex((note, index) => {
+    size += note.text.length + 200;
+    return index > 0 && (index >= 100 || size > 150_000);
+  });
+  return end < 0 ? notes : notes.slice(0, end);
 }
 
-/** How many notes the server does not have yet. */
-export function unsent(book: Notebook, leads: Leads): number {
-  const known = book.synced ?? book.base;
-  for (let count = 0; count <= book.notes.length - book.from; count += 1) {
-    const kept = { ...book, notes: book.notes.slice(0, book.notes.length - count) };
-    if (notesText(kept, leads) === known) return count;
-  }
-  return book.notes.length - book.from;
+/**
+ * The notes of all devices, in the order in which they were written. `tried` are those just sent: a note that was
+ * changed again since then still has to go.
+ */
+export function merged(
+  book: Notebook,
+  items: readonly Schemas["MeetingNoteOut"][],
+  tried: readonly Note[] = [],
+): Notebook {
+  const mine = new Map(book.notes.map((note) => [note.id, note]));
+  const arrived = new Set(tried);
+  const there = new Set(items.map((item) => item.id));
+  const shared = items.map((item): Note => {
+    const own = mine.get(item.id);
+    if (own && !own.sent && !arrived.has(own)) return own;
+    return { id: item.id, kind: item.kind, text: item.text, at: item.noted_at, sent: true };
+  });
+  // Not there and sent: taken out, here or on the other device. Not there and not sent: still on its way.
+  const waiting = book.notes.filter((note) => !there.has(note.id) && !note.sent && !arrived.has(note));
+  const notes = [...shared, ...waiting];
+  const known = new Set(book.names.map((name) => name.id));
+  const fresh = shared.filter((note) => note.kind === "name" && !mine.has(note.id) && !known.has(note.id));
+  const gone = new Set(book.notes.filter((note) => note.kind === "name").map((note) => note.id));
+  for (const note of notes) gone.delete(note.id);
+  // What the other device made of a name counts here too, unless it was changed here since.
+  const said = new Map(shared.filter((note) => note.sent).map((note) => [note.id, note.text]));
+  const names = book.names
+    .filter((name) => !gone.has(name.id))
+    .map((name) => {
+      const text = said.get(name.id);
+      const changed = text !== undefined && text !== "" && text !== mine.get(name.id)?.text;
+      return changed ? Object.assign({}, name, { name: text, contactId: null }) : name;
+    });
+  return { ...book, notes, names: [...names, ...fresh.map((note) => named(note.id, note.text))] };
 }
 
-/** Takes a note out; one that was already carried into `base` stays there in words. */
-export function withoutNote(book: Notebook, id: string): Notebook {
-  const index = book.notes.findIndex((note) => note.id === id);
-  if (index < 0) return book;
+/** A blank card for somebody they named. */
+export function named(id: string, name: string): NamedDraft {
   return {
-    ...book,
-    from: index < book.from ? book.from - 1 : book.from,
-    notes: book.notes.filter((note) => note.id !== id),
+    id,
+    name,
+    said: "",
+    reach: "",
+    may_use_name: false,
+    kind: "informational",
+    contactId: null,
   };
 }
 

@@ -8,9 +8,11 @@ export function useLeads(): Leads {
   return useMemo(
     () => ({
       note: "",
+      tangent: t`A tangent:`,
       asked_me: t`They asked me:`,
       noticed: t`I noticed:`,
       offer: t`I can help:`,
+      name: t`A name:`,
     }),
     [t],
   );

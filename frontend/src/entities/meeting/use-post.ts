@@ -1,108 +1,87 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useState } from "react";
-import { Problem, Stale } from "@/api/problem";
-import { refreshSearch } from "@/lib/refresh";
-import { endMeeting, saveMeeting, startMeeting } from "./mutations";
-import { type Leads, nextStep, notesText, rebased } from "./notebook";
-import { type Meeting, meetingKeys, meetingQuery } from "./queries";
+import { NotFound } from "@/api/problem";
+import { merged, nextStep, unsent } from "./notebook";
+import { type Lost, sending, sendNotebook } from "./post";
+import { type Meeting, meetingKeys, meetingQuery, notesQuery } from "./queries";
 import type { OpenNotebook } from "./use-notebook";
 
-/** Milliseconds of quiet before notes are sent, and between two tries when the network is gone. */
+export type { Lost } from "./post";
+
+/** Milliseconds of quiet before notes are sent, between two tries without a network, and between looks at the other device. */
 const quiet = 1200;
 const again = 15_000;
-
-/** One send at a time for each meeting, whichever page began it. */
-const flights = new Map<string, Promise<boolean>>();
+const look = 12_000;
 
 export interface Post {
   /** Whether the last try did not arrive. */
   readonly failing: boolean;
+  /** Null as long as there is a meeting to send to. */
+  readonly lost: Lost | null;
   /** Sends what is waiting; resolves to whether everything has arrived. */
   readonly flush: () => Promise<boolean>;
 }
 
 /** Carries the notebook to the server: the start, the notes, the end, in this order, once each. */
-export function usePost(workspaceId: string, meeting: Meeting, notebook: OpenNotebook, leads: Leads): Post {
+export function usePost(
+  workspaceId: string,
+  meeting: Meeting,
+  notebook: OpenNotebook,
+  rehearsal = false,
+): Post {
   const client = useQueryClient();
   /** Tries in a row that did not arrive. */
   const [tries, setTries] = useState(0);
-  const { book, write, peek } = notebook;
+  const [lost, setLost] = useState<Lost | null>(null);
+  const { book, write, peek, close } = notebook;
   const meetingId = meeting.id;
 
-  const sendOne = useCallback(async (): Promise<boolean> => {
-    const now = client.getQueryData<Meeting>(meetingKeys.detail(workspaceId, meetingId));
-    const mine = peek();
-    if (!mine || !now) return false;
-    const known = mine.synced ?? mine.base;
-    if (now.notes !== known) {
-      write((latest) => rebased(latest, now.notes, leads));
-      return true;
-    }
-    const text = notesText(mine, leads);
-    const step = nextStep(mine, now.state, text);
-    if (step === null) return false;
-    const settle = (saved: Meeting) => client.setQueryData(meetingKeys.detail(workspaceId, meetingId), saved);
-    if (step === "start") settle(await startMeeting(workspaceId, meetingId, mine.startedAt ?? ""));
-    if (step === "end") {
-      settle(
-        await endMeeting(workspaceId, meetingId, {
-          ended_at: mine.endedAt,
-          told_time: mine.told,
-          invited_to_stay: mine.invited,
-        }),
-      );
-    }
-    if (step === "notes") {
-      settle(await saveMeeting(workspaceId, now, { notes: text }));
-      write((latest) => ({ ...latest, synced: text }));
-    } else {
-      await refreshSearch(client, workspaceId);
-    }
-    return true;
-  }, [client, leads, meetingId, peek, workspaceId, write]);
-
-  const run = useCallback(async (): Promise<boolean> => {
-    // More rounds than there are steps: a rebase or a fresh version may come between.
-    for (let round = 0; round < 8; round += 1) {
-      try {
-        if (!(await sendOne())) return true;
-      } catch (error) {
-        const settled = error instanceof Stale || (error instanceof Problem && error.status === 409);
-        if (!settled) return false;
-        // Another device was quicker: look again, then go on from what stands there.
-        const fresh = await client
-          .fetchQuery({ ...meetingQuery(workspaceId, meetingId), staleTime: 0 })
-          .catch(() => null);
-        if (!fresh) return false;
-      }
-    }
-    return false;
-  }, [client, meetingId, sendOne, workspaceId]);
-
   const flush = useCallback(async (): Promise<boolean> => {
-    const flying = flights.get(meetingId);
-    if (flying) await flying;
-    const flight = run();
-    flights.set(meetingId, flight);
-    const arrived = await flight;
-    if (flights.get(meetingId) === flight) flights.delete(meetingId);
-    setTries((before) => (arrived ? 0 : before + 1));
-    return arrived;
-  }, [meetingId, run]);
+    if (rehearsal) return true;
+    const outcome = await sendNotebook(client, workspaceId, meetingId, { write, peek, close });
+    setLost(outcome === "cancelled" || outcome === "deleted" ? outcome : null);
+    setTries((before) => (outcome === "arrived" ? 0 : before + 1));
+    return outcome === "arrived";
+  }, [client, close, meetingId, peek, rehearsal, workspaceId, write]);
 
-  const text = book ? notesText(book, leads) : "";
-  const step = book ? nextStep(book, meeting.state, text) : null;
+  const step = book && !rehearsal ? nextStep(book, meeting.state) : null;
+  const waiting = book ? unsent(book) : [];
+  const text = waiting.map((note) => `${note.id} ${note.text.length}`).join();
   useEffect(() => {
-    if (step === null) return;
+    if (step === null || lost) return;
     // Notes wait until the hand rests: each new line begins the quiet anew.
-    const wait = step === "notes" && text !== "" ? quiet : 0;
-    const timer = setTimeout(() => void flush(), tries > 0 ? again : wait);
+    const timer = setTimeout(
+      () => void flush(),
+      tries > 0 ? again : step === "notes" && text !== "" ? quiet : 0,
+    );
     const online = () => void flush();
     window.addEventListener("online", online);
     return () => {
       clearTimeout(timer);
       window.removeEventListener("online", online);
     };
-  }, [step, text, tries, flush]);
-  return { failing: tries > 0 && step !== null, flush };
+  }, [step, text, tries, lost, flush]);
+
+  const talking = !rehearsal && book !== null && (meeting.state === "running" || meeting.state === "planned");
+  useEffect(() => {
+    if (!talking || lost) return;
+    // The other device may write too, or call the meeting off; nothing is asked while the page is hidden.
+    const listen = async () => {
+      if (document.visibilityState !== "visible" || sending(meetingId)) return;
+      try {
+        const there = await client.fetchQuery({ ...notesQuery(workspaceId, meetingId), staleTime: 0 });
+        if (there.state === "cancelled") setLost("cancelled");
+        write((latest) => merged(latest, there.items));
+        const known = client.getQueryData<Meeting>(meetingKeys.detail(workspaceId, meetingId));
+        if (known?.state !== there.state)
+          await client.fetchQuery({ ...meetingQuery(workspaceId, meetingId), staleTime: 0 });
+      } catch (error) {
+        if (error instanceof NotFound) setLost("deleted");
+      }
+    };
+    void listen();
+    const timer = setInterval(() => void listen(), look);
+    return () => clearInterval(timer);
+  }, [client, talking, lost, meetingId, workspaceId, write]);
+  return { failing: tries > 0 && step !== null, lost, flush };
 }

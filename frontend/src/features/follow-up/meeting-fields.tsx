@@ -1,21 +1,40 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type UseFormReturn, useWatch } from "react-hook-form";
 import type { AttemptDraft } from "@/entities/attempt/model";
+import { SlotPicker } from "@/entities/meeting/slot-picker";
 import { Because } from "@/entities/rule/because";
 import { Field } from "@/ui/field";
 import { Select } from "@/ui/select";
 import { TextInput } from "@/ui/text-input";
 
+interface MeetingFieldsProps {
+  readonly form: UseFormReturn<AttemptDraft>;
+  readonly workspaceId: string;
+  readonly contactId: string;
+}
+
 /** Place, day and hour, asked at once while they are on the phone. */
-export function MeetingFields({ form }: { readonly form: UseFormReturn<AttemptDraft> }) {
+export function MeetingFields({ form, workspaceId, contactId }: MeetingFieldsProps) {
   const { t } = useLingui();
   const errors = form.formState.errors.meeting;
-  const apart = useWatch({ control: form.control, name: "meeting.format" }) !== "in_person";
+  const [format, start, travel] = useWatch({
+    control: form.control,
+    name: ["meeting.format", "meeting.local_start", "meeting.travel_minutes"],
+  });
+  const apart = format !== "in_person";
   return (
     <div className="flex animate-reveal flex-col gap-4 border-l-2 border-accent pl-4">
       <Field label={<Trans>Where you meet</Trans>} error={errors?.place?.message} required>
         <TextInput autoComplete="off" {...form.register("meeting.place")} />
       </Field>
+      <SlotPicker
+        workspaceId={workspaceId}
+        contactId={contactId}
+        travelMinutes={Math.min(600, Math.max(0, Number(travel) || 0))}
+        value={start}
+        why={Because}
+        onPick={(localStart) => form.setValue("meeting.local_start", localStart, { shouldDirty: true })}
+      />
       <Field
         label={<Trans>Day and hour</Trans>}
         hint={<Trans>Most meetings happen at lunch, or before or after office hours.</Trans>}
@@ -56,7 +75,15 @@ export function MeetingFields({ form }: { readonly form: UseFormReturn<AttemptDr
           />
         </Field>
       )}
-      <Because rules={["SET-1"]}>
+      {apart ? (
+        <Because rules={["SET-4"]}>
+          <Trans>
+            Ask once more to meet: what the body says is lost by phone or video, and so is your dress
+            rehearsal.
+          </Trans>
+        </Because>
+      ) : null}
+      <Because rules={["SET-1", "SET-3"]}>
         <Trans>Agree on place, day and hour in this one call, so that nobody has to write again.</Trans>
       </Because>
     </div>

@@ -4,6 +4,7 @@ import { useForm, useWatch } from "react-hook-form";
 import { landOnFields } from "@/api/form";
 import { useUpdateMeeting } from "@/entities/meeting/mutations";
 import type { Meeting } from "@/entities/meeting/queries";
+import { SlotPicker } from "@/entities/meeting/slot-picker";
 import { useProblemWords } from "@/i18n/use-problem-words";
 import { notify } from "@/lib/notices";
 import { Because } from "@/entities/rule/because";
@@ -46,7 +47,11 @@ function Form({ workspaceId, meeting, onClose }: Omit<EditMeetingProps, "open">)
     },
   });
   const { errors } = form.formState;
-  const apart = useWatch({ control: form.control, name: "format" }) !== "in_person";
+  const [format, start, travel] = useWatch({
+    control: form.control,
+    name: ["format", "local_start", "travel_minutes"],
+  });
+  const apart = format !== "in_person";
 
   const submit = form.handleSubmit(async (values) => {
     setProblem("");
@@ -84,6 +89,22 @@ function Form({ workspaceId, meeting, onClose }: Omit<EditMeetingProps, "open">)
       <Field label={<Trans>Where you meet</Trans>} error={errors.place?.message}>
         <TextInput data-first autoComplete="off" {...form.register("place")} />
       </Field>
+      <details className="group">
+        <summary className="min-h-11 content-center font-semibold text-accent">
+          <Trans>Times to offer</Trans>
+        </summary>
+        <div className="pt-1 pb-2">
+          <SlotPicker
+            workspaceId={workspaceId}
+            contactId={meeting.contact.id}
+            travelMinutes={Math.min(600, Math.max(0, Number(travel) || 0))}
+            moving={meeting.id}
+            value={start}
+            why={Because}
+            onPick={(localStart) => form.setValue("local_start", localStart, { shouldDirty: true })}
+          />
+        </div>
+      </details>
       <Field label={<Trans>Day and hour</Trans>} error={errors.local_start?.message}>
         <TextInput type="datetime-local" {...form.register("local_start")} />
       </Field>

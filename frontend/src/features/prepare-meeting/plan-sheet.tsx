@@ -7,13 +7,25 @@ import { timeIn, timeOf } from "@/lib/format";
 import { Button } from "@/ui/button";
 import { Leaf } from "@/ui/leaf";
 import { Paper } from "@/ui/paper";
+import { Arrived } from "./arrived";
+
+interface PlanSheetProps {
+  readonly workspaceId: string;
+  readonly meeting: Meeting;
+}
 
 /** The one sheet: what comes next with this meeting. */
-export function PlanSheet({ meeting }: { readonly meeting: Meeting }) {
+export function PlanSheet({ workspaceId, meeting }: PlanSheetProps) {
   const { day, starts, ends } = wallTimes(meeting);
   const name = calledName(meeting.contact.display_name);
   const meetingId = meeting.id;
   const passed = Temporal.Instant.compare(now(), Temporal.Instant.from(meeting.ends_at)) > 0;
+  // From two hours before, one may say that one is there; the beginning of the clock says it too.
+  const near = Temporal.Instant.from(meeting.starts_at).subtract({ hours: 2 });
+  const arrivable =
+    meeting.state === "planned" &&
+    meeting.format === "in_person" &&
+    Temporal.Instant.compare(now(), near) > 0;
   const owes = meeting.debriefed_at === null;
   const leave = timeIn(meeting.leave_at, meeting.time_zone);
   const arrive = timeIn(meeting.arrive_at, meeting.time_zone);
@@ -67,6 +79,7 @@ export function PlanSheet({ meeting }: { readonly meeting: Meeting }) {
             )}
           </h2>
         </div>
+        {arrivable ? <Arrived workspaceId={workspaceId} meeting={meeting} /> : null}
         <div className="no-print col-span-2 flex flex-col gap-2 desk:col-span-1 desk:col-start-2 desk:flex-row">
           {meeting.state === "cancelled" ? null : meeting.state === "running" ||
             (meeting.state === "planned" && !passed) ? (

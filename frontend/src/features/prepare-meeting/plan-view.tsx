@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import { MapPin, Pencil, Printer } from "lucide-react";
+import { Drama, MapPin, Pencil, Printer } from "lucide-react";
 import { useState } from "react";
 import { calledName, wallTimes } from "@/entities/meeting/model";
 import type { Meeting } from "@/entities/meeting/queries";
@@ -15,6 +15,8 @@ import { Section } from "@/ui/section";
 import { TextLink } from "@/ui/text-link";
 import { CallOff } from "./call-off";
 import { EditMeeting } from "./edit-meeting";
+import { InMind } from "./in-mind";
+import { Invitation } from "./invitation";
 import { PackList } from "./pack-list";
 import { PlanSheet } from "./plan-sheet";
 import { QuestionList } from "./question-list";
@@ -34,6 +36,8 @@ export function PlanView({ workspaceId, meeting }: PlanViewProps) {
   const name = meeting.contact.display_name;
   const called = calledName(name);
   const planned = meeting.state === "planned";
+  const over = meeting.state === "held";
+  const meetingId = meeting.id;
   const elsewhere = meeting.time_zone === browserZone() ? "" : t`, ${zoneCity(meeting.time_zone)} time`;
   const sender = listOf(meeting.referred_by.map((person) => person.display_name));
   return (
@@ -43,7 +47,7 @@ export function PlanView({ workspaceId, meeting }: PlanViewProps) {
           marginLabel={t`Why, and who sent you`}
           margin={
             <div className="flex flex-col gap-6 wide:pt-32">
-              {sender ? (
+              {sender && !over ? (
                 <Reason heading={<Trans>Who sent you</Trans>}>
                   <Trans>
                     {sender}. Say so first: it is why {called} sees you.
@@ -64,16 +68,17 @@ export function PlanView({ workspaceId, meeting }: PlanViewProps) {
                 </Link>
               </TextLink>
             }
-            title={<Trans>Meet {name}</Trans>}
+            title={over ? <Trans>You met {name}</Trans> : <Trans>Meet {name}</Trans>}
             lede={t`${dayLong(day)}, ${timeOf(starts)} to ${timeOf(ends)}${elsewhere}. ${meeting.place}.`}
           />
           <div className="pb-8">
-            <PlanSheet meeting={meeting} />
+            <PlanSheet workspaceId={workspaceId} meeting={meeting} />
           </div>
-          {meeting.state === "held" ? <WhatCame meeting={meeting} /> : null}
+          {meeting.state === "held" ? <WhatCame workspaceId={workspaceId} meeting={meeting} /> : null}
+          {planned ? <InMind workspaceId={workspaceId} meeting={meeting} /> : null}
           {planned ? (
             <Section label={<Trans>What to bring</Trans>}>
-              <PackList meeting={meeting} />
+              <PackList workspaceId={workspaceId} meeting={meeting} />
             </Section>
           ) : null}
           {meeting.state === "cancelled" ? null : (
@@ -88,8 +93,14 @@ export function PlanView({ workspaceId, meeting }: PlanViewProps) {
               <QuestionList workspaceId={workspaceId} meeting={meeting} />
             </Section>
           )}
+          {over ? null : <Invitation workspaceId={workspaceId} meeting={meeting} />}
           {planned ? (
             <div className="no-print flex flex-wrap items-start gap-2.5">
+              <Button icon={Drama} asChild>
+                <Link to="/meetings/$meetingId/run" params={{ meetingId }} search={{ rehearsal: true }}>
+                  <Trans>Rehearse it</Trans>
+                </Link>
+              </Button>
               <Button icon={Pencil} onClick={() => setEditing(true)}>
                 <Trans>Change place or time</Trans>
               </Button>
@@ -112,7 +123,8 @@ export function PlanView({ workspaceId, meeting }: PlanViewProps) {
           />
         </Page>
       </div>
-      <QuestionPrint meeting={meeting} />
+      {/* Only for paper, and only where there is something to lay on a table. */}
+      {meeting.state === "cancelled" ? null : <QuestionPrint workspaceId={workspaceId} meeting={meeting} />}
     </>
   );
 }

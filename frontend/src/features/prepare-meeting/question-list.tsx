@@ -2,10 +2,14 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { type FormEvent, useState } from "react";
 import { useUpdateMeeting } from "@/entities/meeting/mutations";
 import type { Meeting } from "@/entities/meeting/queries";
+import { Because } from "@/entities/rule/because";
+import { RuleMark } from "@/entities/rule/rule-mark";
 import { useProblemWords } from "@/i18n/use-problem-words";
+import { dayLong } from "@/lib/format";
 import { notify } from "@/lib/notices";
 import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
+import { Finding } from "@/ui/finding";
 import { FormProblem } from "@/ui/form-problem";
 import { TextArea } from "@/ui/text-area";
 
@@ -20,6 +24,7 @@ export function QuestionList({ workspaceId, meeting }: QuestionListProps) {
   const words = useProblemWords();
   const update = useUpdateMeeting(workspaceId);
   const [typed, setTyped] = useState<string | null>(null);
+  const sentOn = meeting.questions_sent_on ? dayLong(meeting.questions_sent_on) : "";
   const open = meeting.state === "planned" || meeting.state === "running";
 
   const submit = async (event: FormEvent) => {
@@ -63,12 +68,31 @@ export function QuestionList({ workspaceId, meeting }: QuestionListProps) {
   return (
     <>
       <ol className="flex list-decimal flex-col gap-1.5 pl-6 font-serif text-letter marker:font-sans marker:text-support marker:text-muted">
-        {meeting.questions.map((question) => (
+        {meeting.questions.map((question, number) => (
           <li key={question} className="pl-1">
             {question}
+            {meeting.question_findings
+              .filter((finding) => finding.question === number)
+              .map((finding) => (
+                <div key={finding.message} className="no-print my-1.5">
+                  <Finding level="error" heading={finding.title} marks={<RuleMark id={finding.rule} />}>
+                    {finding.message}
+                  </Finding>
+                </div>
+              ))}
           </li>
         ))}
       </ol>
+      {sentOn ? (
+        <Because rules={["LND-6", "MTG-3"]} className="no-print pt-2">
+          <Trans>
+            You sent these on {sentOn}. This is that very list, so that both of you have the same.
+          </Trans>
+        </Because>
+      ) : null}
+      <Because rules={["MTG-6", "MTG-7"]} className="no-print pt-2">
+        <Trans>They open the talk. Where it leads, follow it; what is left over comes up next time.</Trans>
+      </Because>
       {open ? (
         <div className="no-print pt-2">
           <Button kind="quiet" flush onClick={() => setTyped(meeting.questions.join("\n"))}>

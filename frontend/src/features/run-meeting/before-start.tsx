@@ -4,6 +4,7 @@ import { calledName, minutesWord } from "@/entities/meeting/model";
 import type { Meeting } from "@/entities/meeting/queries";
 import { Because } from "@/entities/rule/because";
 import { now } from "@/lib/clock";
+import { timeIn } from "@/lib/format";
 import { Button } from "@/ui/button";
 
 interface BeforeStartProps {
@@ -52,6 +53,15 @@ export function BeforeStart({ meeting, onStart }: BeforeStartProps) {
       >
         <Trans>Begin the {minutes} minutes</Trans>
       </Button>
+      {meeting.format === "in_person" ? (
+        <Because rules={["MTG-1"]} className="max-w-[26rem]">
+          {meeting.arrived_at ? (
+            <Trans>You were there at {timeIn(meeting.arrived_at, meeting.time_zone)}.</Trans>
+          ) : (
+            <Trans>Ten to fifteen minutes early is on time.</Trans>
+          )}
+        </Because>
+      ) : null}
       <Because rules={["BYE-1", "MTG-4"]} className="max-w-[26rem]">
         <Trans>
           First be glad to meet {name}. The clock is for you alone, and tells you when to say the time.

@@ -4,23 +4,21 @@ import { useForm, useWatch } from "react-hook-form";
 import { landOnFields } from "@/api/form";
 import type { Schemas } from "@/api/types";
 import { bodyOf, type DebriefDraft, draftFrom, gained } from "@/entities/meeting/debrief";
-import { calledName, outcomes } from "@/entities/meeting/model";
+import { calledName } from "@/entities/meeting/model";
+import { standing } from "@/entities/meeting/notebook";
 import { useDebriefMeeting } from "@/entities/meeting/mutations";
 import type { Meeting } from "@/entities/meeting/queries";
-import { useLeads } from "@/entities/meeting/use-leads";
 import type { OpenNotebook } from "@/entities/meeting/use-notebook";
 import { useProblemWords } from "@/i18n/use-problem-words";
 import { announce } from "@/lib/notices";
 import { Button } from "@/ui/button";
-import { Field } from "@/ui/field";
 import { FormProblem } from "@/ui/form-problem";
-import { RadioCards } from "@/ui/radio-cards";
 import { Section } from "@/ui/section";
-import { TextArea } from "@/ui/text-area";
-import { TextInput } from "@/ui/text-input";
+import { CameAway } from "./came-away";
 import { CheckBack } from "./check-back";
 import { DebriefMore } from "./debrief-more";
-import { GainsFields } from "./gains-fields";
+import { DebriefSend } from "./debrief-send";
+import { HowLeft } from "./how-left";
 import { NamesEditor } from "./names-editor";
 
 interface DebriefFormProps {
@@ -32,17 +30,22 @@ interface DebriefFormProps {
   readonly onSaved: (made: Schemas["DebriefOut"]) => void;
 }
 
+/** Which questions were asked; null where nobody ticked any, for then nobody kept count. */
+function askedOf(book: OpenNotebook["book"]): readonly number[] | null {
+  const asked = book?.asked ?? [];
+  return asked.length > 0 ? asked.toSorted((one, two) => one - two) : null;
+}
+
 /** How one left, who was named, what one came away with: kept in one go, or not at all. */
 export function DebriefForm({ workspaceId, meeting, notebook, arrive, onSaved }: DebriefFormProps) {
   const { t } = useLingui();
   const words = useProblemWords();
-  const leads = useLeads();
   const debrief = useDebriefMeeting(workspaceId);
   const [problem, setProblem] = useState("");
   const [saving, setSaving] = useState(false);
   const { book, write } = notebook;
   const form = useForm<DebriefDraft>({
-    defaultValues: book ? draftFrom(book, meeting, leads) : {},
+    defaultValues: book ? draftFrom(book, meeting) : {},
   });
   const { errors } = form.formState;
   const [outcome, names, checkBackOn] = useWatch({
@@ -80,7 +83,7 @@ export function DebriefForm({ workspaceId, meeting, notebook, arrive, onSaved }:
     try {
       // The goodbye may still wait for the network; the debrief closes the meeting in any case.
       await arrive();
-      onSaved(await debrief.mutateAsync({ meetingId: meeting.id, debrief: bodyOf(draft) }));
+      onSaved(await debrief.mutateAsync({ meetingId: meeting.id, debrief: bodyOf(draft, askedOf(book)) }));
     } catch (error) {
       const rest = landOnFields(form, error);
       if (rest.length > 0) setProblem(rest.join(" "));
@@ -108,6 +111,8 @@ export function DebriefForm({ workspaceId, meeting, notebook, arrive, onSaved }:
       ) : null}
       <Section label={<Trans>Who {giver} named</Trans>}>
         <NamesEditor
+          workspaceId={workspaceId}
+          meetingWith={meeting.contact.id}
           giver={giver}
           names={names ?? []}
           errors={nameErrors}
@@ -119,20 +124,7 @@ export function DebriefForm({ workspaceId, meeting, notebook, arrive, onSaved }:
           }}
         />
       </Section>
-      <Section label={<Trans>How you left</Trans>}>
-        <RadioCards
-          legend={<Trans>How you left</Trans>}
-          hideLegend
-          cards={outcomes.map((one) => ({ value: one.value, label: t(one.label) }))}
-          value={outcome || undefined}
-          onChange={(value) => {
-            form.setValue("outcome", value, { shouldDirty: true });
-            form.clearErrors("outcome");
-          }}
-        />
-        {errors.outcome?.message ? (
-          <p className="pt-2 text-support text-wax">{errors.outcome.message}</p>
-        ) : null}
+      <HowLeft form={form}>
         {outcome === "will_think" ? (
           <CheckBack
             workspaceId={workspaceId}
@@ -143,22 +135,10 @@ export function DebriefForm({ workspaceId, meeting, notebook, arrive, onSaved }:
             onPick={(day) => form.setValue("check_back_on", day, { shouldDirty: true })}
           />
         ) : null}
-      </Section>
-      <Section label={<Trans>What you came away with</Trans>}>
-        <div className="flex flex-col gap-5">
-          <Field label={<Trans>How did I come across?</Trans>} error={errors.feedback?.message}>
-            <TextArea rows={2} className="min-h-16" {...form.register("feedback")} />
-          </Field>
-          <GainsFields form={form} />
-          <Field
-            label={<Trans>If there was nothing at all, why?</Trans>}
-            error={errors.no_gain_reason?.message}
-          >
-            <TextInput autoComplete="off" {...form.register("no_gain_reason")} />
-          </Field>
-        </div>
-      </Section>
-      <DebriefMore form={form} meeting={meeting} />
+      </HowLeft>
+      <CameAway form={form} />
+      <DebriefSend form={form} meeting={meeting} />
+      <DebriefMore form={form} meeting={meeting} lines={book ? standing(book) : []} />
       <Button kind="filled" type="submit" busy={saving} className="w-full desk:w-auto">
         <Trans>Keep what came of it</Trans>
       </Button>

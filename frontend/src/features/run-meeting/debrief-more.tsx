@@ -3,7 +3,10 @@ import { ChevronDown } from "lucide-react";
 import type { ReactNode } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { DebriefDraft } from "@/entities/meeting/debrief";
+import { type Note, noteLine } from "@/entities/meeting/notebook";
 import type { Meeting } from "@/entities/meeting/queries";
+import { useLeads } from "@/entities/meeting/use-leads";
+import { RuleMark } from "@/entities/rule/rule-mark";
 import { Checkbox } from "@/ui/checkbox";
 import { Field } from "@/ui/field";
 import { Icon } from "@/ui/icon";
@@ -14,7 +17,20 @@ import { TextInput } from "@/ui/text-input";
 interface DebriefMoreProps {
   readonly form: UseFormReturn<DebriefDraft>;
   readonly meeting: Meeting;
+  /** What was noted at the table. */
+  readonly lines: readonly Pick<Note, "id" | "kind" | "text">[];
+  /** Everything unfolded, for somebody who came to write more. */
+  readonly open?: boolean;
 }
+
+type Words =
+  | "notes"
+  | "observed"
+  | "big_picture"
+  | "skills_said"
+  | "strengths"
+  | "weaknesses"
+  | "hard_to_hear";
 
 function Fold({ label, open, children }: { label: ReactNode; open: boolean; children: ReactNode }) {
   return (
@@ -28,54 +44,72 @@ function Fold({ label, open, children }: { label: ReactNode; open: boolean; chil
   );
 }
 
-/** The rest, while it is fresh: answers, what was said of the seeker, what the body said. None of it has to be. */
-export function DebriefMore({ form, meeting }: DebriefMoreProps) {
+/** The rest, while it is fresh: what was said and what was seen, answers, words about the seeker. None has to be. */
+export function DebriefMore({ form, meeting, lines, open = false }: DebriefMoreProps) {
   const { t } = useLingui();
+  const leads = useLeads();
   const { errors } = form.formState;
   const start = form.formState.defaultValues;
-  const area = (name: "strengths" | "weaknesses" | "hard_to_hear" | "skills_said", label: ReactNode) => (
-    <Field label={label} error={errors[name]?.message}>
+  const area = (name: Words, label: ReactNode, hint?: ReactNode) => (
+    <Field label={label} hint={hint} error={errors[name]?.message}>
       <TextArea rows={2} className="min-h-16" {...form.register(name)} />
     </Field>
   );
   return (
     <div className="mb-7 border-b border-line">
-      <Fold label={<Trans>Your notes</Trans>} open={Boolean(start?.notes)}>
-        <Field label={<Trans>Notes</Trans>} error={errors.notes?.message}>
-          <TextArea {...form.register("notes")} />
-        </Field>
+      <Fold
+        label={<Trans>What was said, and what you saw</Trans>}
+        open={open || Boolean(start?.notes) || Boolean(start?.observed) || lines.length > 0}
+      >
+        {lines.length > 0 ? (
+          <ul aria-label={t`Noted at the table`} className="flex flex-col gap-1 font-serif text-reason">
+            {lines.map((note) => (
+              <li key={note.id} className="wrap-anywhere">
+                {noteLine(note, leads)}
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        <div className="grid gap-5 desk:grid-cols-2">
+          {area("notes", <Trans>What was said</Trans>, <Trans>Whatever is not in your notes yet.</Trans>)}
+          {area(
+            "observed",
+            <Trans>What the body said</Trans>,
+            <>
+              <Trans>It may differ from the words.</Trans> <RuleMark id="MTG-9" />
+            </>,
+          )}
+        </div>
       </Fold>
-      <Fold label={<Trans>Answers to your questions</Trans>} open={false}>
+      <Fold label={<Trans>Answers to your questions</Trans>} open={open}>
         {meeting.questions.map((question, index) => (
           <Field key={question} label={question} error={errors.answers?.[index]?.message}>
             <TextArea rows={2} className="min-h-16" {...form.register(`answers.${index}`)} />
           </Field>
         ))}
-        <Field label={<Trans>How you would fit the big picture</Trans>}>
-          <TextArea rows={2} className="min-h-16" {...form.register("big_picture")} />
-        </Field>
+        {area("big_picture", <Trans>How you would fit the big picture</Trans>, <RuleMark id="MTG-5" />)}
       </Fold>
-      <Fold label={<Trans>What was said of you</Trans>} open={Boolean(start?.skills_said)}>
+      <Fold label={<Trans>What was said of you</Trans>} open={open || Boolean(start?.skills_said)}>
         {area("skills_said", <Trans>Skills and jobs I said I am fit for</Trans>)}
         {area("strengths", <Trans>My strengths, in their words</Trans>)}
         {area("weaknesses", <Trans>My weaknesses, in their words</Trans>)}
-        {area("hard_to_hear", <Trans>What was hard to hear</Trans>)}
+        {area(
+          "hard_to_hear",
+          <Trans>What was hard to hear</Trans>,
+          <>
+            <Trans>Often the most useful of all.</Trans> <RuleMark id="MTG-11" />
+          </>,
+        )}
       </Fold>
-      <Fold
-        label={<Trans>What you noticed</Trans>}
-        open={Boolean(start?.observed) || Boolean(start?.asked_of_me)}
-      >
-        <Field
-          label={<Trans>What the body said</Trans>}
-          hint={<Trans>It may differ from the words.</Trans>}
-          error={errors.observed?.message}
-        >
-          <TextArea rows={2} className="min-h-16" {...form.register("observed")} />
-        </Field>
+      <Fold label={<Trans>The two of you</Trans>} open={open || Boolean(start?.asked_of_me)}>
         <div className="grid gap-5 desk:grid-cols-2">
           <Field
             label={<Trans>Questions they asked you</Trans>}
-            hint={<Trans>Each is a good sign.</Trans>}
+            hint={
+              <>
+                <Trans>Each is a good sign.</Trans> <RuleMark id="MTG-8" />
+              </>
+            }
             error={errors.asked_of_me?.message}
           >
             <TextInput
@@ -88,7 +122,11 @@ export function DebriefMore({ form, meeting }: DebriefMoreProps) {
           </Field>
           <Field
             label={<Trans>How well you got on</Trans>}
-            hint={<Trans>From 1, stiff, to 5, like old friends.</Trans>}
+            hint={
+              <>
+                <Trans>From 1, stiff, to 5, like old friends.</Trans> <RuleMark id="MTG-4" />
+              </>
+            }
           >
             <Select {...form.register("rapport")}>
               <option value="">{t`Rather not say`}</option>
@@ -100,11 +138,13 @@ export function DebriefMore({ form, meeting }: DebriefMoreProps) {
             </Select>
           </Field>
         </div>
-        <Checkbox
-          label={<Trans>They want me to succeed</Trans>}
-          hint={<Trans>A champion: kept warm, and told what comes of it.</Trans>}
-          {...form.register("champion")}
-        />
+        {open ? null : (
+          <Checkbox
+            label={<Trans>They want me to succeed</Trans>}
+            hint={<Trans>A champion: kept warm, and told what comes of it.</Trans>}
+            {...form.register("champion")}
+          />
+        )}
       </Fold>
     </div>
   );

@@ -4,33 +4,43 @@ import { useState } from "react";
 import type { Schemas } from "@/api/types";
 import { calledName } from "@/entities/meeting/model";
 import type { Meeting } from "@/entities/meeting/queries";
-import { useLeads } from "@/entities/meeting/use-leads";
+import { typedHere } from "@/entities/meeting/writing";
 import { useNotebook } from "@/entities/meeting/use-notebook";
 import { usePost } from "@/entities/meeting/use-post";
 import { Because } from "@/entities/rule/because";
+import { todayIn } from "@/lib/clock";
 import { dayIn, dayLong } from "@/lib/format";
 import { Page } from "@/ui/page";
 import { PageHead } from "@/ui/page-head";
 import { Skeleton } from "@/ui/skeleton";
 import { TextLink } from "@/ui/text-link";
+import { AmendDebrief } from "./amend-debrief";
 import { DebriefDone } from "./debrief-done";
 import { DebriefForm } from "./debrief-form";
+import { LostNotes } from "./lost-notes";
 
 interface DebriefViewProps {
   readonly workspaceId: string;
   readonly meeting: Meeting;
+  /** What stands written down is open, to be added to. */
+  readonly more: boolean;
+  readonly onMore: (more: boolean) => void;
 }
 
 /** What came of it, written down while it is fresh; then the note that is owed tonight. */
-export function DebriefView({ workspaceId, meeting }: DebriefViewProps) {
+export function DebriefView({ workspaceId, meeting, more, onMore }: DebriefViewProps) {
   const { t } = useLingui();
-  const leads = useLeads();
-  const notebook = useNotebook(meeting.id, meeting.notes);
-  const post = usePost(workspaceId, meeting, notebook, leads);
+  const notebook = useNotebook(meeting.id);
+  const post = usePost(workspaceId, meeting, notebook);
   const [made, setMade] = useState<Schemas["DebriefOut"] | null>(null);
   const giver = calledName(meeting.contact.display_name);
   const met = dayLong(dayIn(meeting.started_at ?? meeting.starts_at, meeting.time_zone));
+  const metOn = dayIn(meeting.started_at ?? meeting.starts_at, meeting.time_zone);
+  // How old it is shows until it is written (FLW-1).
+  const age = todayIn(meeting.time_zone).since(metOn).days;
   const written = made !== null || meeting.debriefed_at !== null;
+  // Typed on this device and never saved: the debrief came from the other one.
+  const left = made === null && notebook.book !== null && typedHere(notebook.book);
   const back = (
     <TextLink asChild>
       <Link to="/meetings/$meetingId" params={{ meetingId: meeting.id }}>
@@ -50,7 +60,17 @@ export function DebriefView({ workspaceId, meeting }: DebriefViewProps) {
             </Trans>
           }
         />
-        <DebriefDone meeting={meeting} made={made} />
+        {more && notebook.book && meeting.debriefed_at !== null ? (
+          <AmendDebrief
+            workspaceId={workspaceId}
+            meeting={meeting}
+            notebook={notebook}
+            book={notebook.book}
+            onDone={() => onMore(false)}
+          />
+        ) : (
+          <DebriefDone meeting={meeting} made={made} left={left} onMore={() => onMore(true)} />
+        )}
       </Page>
     );
   }
@@ -60,7 +80,13 @@ export function DebriefView({ workspaceId, meeting }: DebriefViewProps) {
       margin={
         <div className="flex flex-col gap-6 wide:pt-32">
           <Because heading={<Trans>Why now</Trans>} rules={["FLW-1"]}>
-            <Trans>An hour from now half of it is gone. A few words are enough.</Trans>
+            {age === 0 ? (
+              <Trans>An hour from now half of it is gone. A few words are enough.</Trans>
+            ) : age === 1 ? (
+              <Trans>You met yesterday. A few words now keep what was said.</Trans>
+            ) : (
+              <Trans>You met {age} days ago. A few words now keep what was said.</Trans>
+            )}
           </Because>
           <Because heading={<Trans>Names first</Trans>} rules={["NET-4", "BYE-3"]}>
             <Trans>
@@ -84,6 +110,8 @@ export function DebriefView({ workspaceId, meeting }: DebriefViewProps) {
       />
       {notebook.book === null ? (
         <Skeleton rows={5} />
+      ) : post.lost ? (
+        <LostNotes why={post.lost} name={giver} book={notebook.book} onForget={notebook.close} />
       ) : (
         <DebriefForm
           workspaceId={workspaceId}

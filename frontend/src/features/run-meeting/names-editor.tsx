@@ -1,12 +1,15 @@
 import { Trans } from "@lingui/react/macro";
 import { Plus, Trash2 } from "lucide-react";
 import { useState } from "react";
-import type { NamedDraft } from "@/entities/meeting/notebook";
-import { newId } from "@/lib/new-id";
+import { named, type NamedDraft } from "@/entities/meeting/notebook";
+import { newUuid } from "@/lib/new-id";
 import { Button } from "@/ui/button";
 import { NamedCard, NamedFields } from "./named-card";
 
 interface NamesEditorProps {
+  readonly workspaceId: string;
+  /** Whom one met. */
+  readonly meetingWith: string;
   readonly giver: string;
   readonly names: readonly NamedDraft[];
   readonly onChange: (names: readonly NamedDraft[]) => void;
@@ -14,23 +17,16 @@ interface NamesEditorProps {
   readonly errors?: Readonly<Record<number, string>>;
 }
 
-export const blankName = (): NamedDraft => ({
-  id: newId(),
-  name: "",
-  said: "",
-  may_use_name: false,
-  kind: "informational",
-});
-
 const card = "rounded-sheet border border-line bg-sheet p-3.5 shadow-sheet desk:p-4";
 
 /** The people they named, each a card that opens; one more can always be added. */
-export function NamesEditor({ giver, names, onChange, errors }: NamesEditorProps) {
+export function NamesEditor(props: NamesEditorProps) {
+  const { workspaceId, meetingWith, giver, names, onChange, errors } = props;
   const [open, setOpen] = useState<string | null>(null);
   const set = (id: string, change: Partial<NamedDraft>) =>
     onChange(names.map((one) => (one.id === id ? { ...one, ...change } : one)));
   const add = () => {
-    const fresh = blankName();
+    const fresh = named(newUuid(), "");
     onChange([...names.filter((one) => one.name.trim() !== ""), fresh]);
     setOpen(fresh.id);
   };
@@ -43,6 +39,8 @@ export function NamesEditor({ giver, names, onChange, errors }: NamesEditorProps
             {draft.id === open || error || draft.name.trim() === "" ? (
               <>
                 <NamedFields
+                  workspaceId={workspaceId}
+                  meetingWith={meetingWith}
                   giver={giver}
                   draft={draft}
                   error={error}
@@ -60,7 +58,14 @@ export function NamesEditor({ giver, names, onChange, errors }: NamesEditorProps
                 </div>
               </>
             ) : (
-              <NamedCard giver={giver} draft={draft} onEdit={() => setOpen(draft.id)} />
+              <NamedCard
+                workspaceId={workspaceId}
+                meetingWith={meetingWith}
+                giver={giver}
+                draft={draft}
+                onEdit={() => setOpen(draft.id)}
+                onChange={(change) => set(draft.id, change)}
+              />
             )}
           </div>
         );

@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { X } from "lucide-react";
-import { noteLine, type Notebook, withoutNote } from "@/entities/meeting/notebook";
+import { noteLine, type Notebook, standing } from "@/entities/meeting/notebook";
+import { withoutNote } from "@/entities/meeting/writing";
 import { useLeads } from "@/entities/meeting/use-leads";
 import { IconButton } from "@/ui/icon-button";
 
@@ -13,10 +14,7 @@ interface NoteListProps {
 export function NoteList({ book, write }: NoteListProps) {
   const { t } = useLingui();
   const leads = useLeads();
-  const rows = [
-    ...book.notes.map((note) => ({ id: note.id, list: "notes" as const, text: noteLine(note, leads) })),
-    ...book.names.map((name) => ({ id: name.id, list: "names" as const, text: t`A name: ${name.name}` })),
-  ];
+  const rows = standing(book).map((note) => ({ id: note.id, text: noteLine(note, leads) }));
   if (rows.length === 0) return null;
   return (
     <ul aria-label={t`Noted so far`} className="border-t border-line pt-2 pb-4">
@@ -26,13 +24,7 @@ export function NoteList({ book, write }: NoteListProps) {
           <IconButton
             icon={X}
             label={t`Take out: ${row.text}`}
-            onClick={() =>
-              write((latest) =>
-                row.list === "notes"
-                  ? withoutNote(latest, row.id)
-                  : { ...latest, names: latest.names.filter((name) => name.id !== row.id) },
-              )
-            }
+            onClick={() => write((latest) => withoutNote(latest, row.id))}
           />
         </li>
       ))}

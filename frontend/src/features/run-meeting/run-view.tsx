@@ -4,47 +4,53 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { DoorOpen, ListChecks, PenLine, UserCheck } from "lucide-react";
 import { useMemo, useRef } from "react";
 import { nextQuestion, unsent } from "@/entities/meeting/notebook";
+import { jotted } from "@/entities/meeting/writing";
 import { calledName } from "@/entities/meeting/model";
 import type { Meeting } from "@/entities/meeting/queries";
-import { useLeads } from "@/entities/meeting/use-leads";
+import { deviceNow } from "@/entities/meeting/server-clock";
 import { useNotebook } from "@/entities/meeting/use-notebook";
 import { usePost } from "@/entities/meeting/use-post";
+import { cx } from "@/lib/cx";
 import type { Command } from "@/lib/commands";
 import { listOf } from "@/lib/format";
-import { newId } from "@/lib/new-id";
 import { useCommands } from "@/lib/use-commands";
 import { Button } from "@/ui/button";
 import { Skeleton } from "@/ui/skeleton";
 import { BeforeStart } from "./before-start";
 import { ClockRing } from "./clock-ring";
-import { type Jotting, NoteBar } from "./note-bar";
+import { InMind } from "./in-mind";
+import { LostNotes } from "./lost-notes";
+import { NoteBar } from "./note-bar";
 import { NoteList } from "./note-list";
 import { QuestionCard } from "./question-card";
+import { RehearsalMark } from "./rehearsal-mark";
 import { TimeTold } from "./time-told";
 import { useMeetingClock, useWakeLock } from "./use-meeting-clock";
+import { useStarted } from "./use-started";
 
 interface RunViewProps {
   readonly workspaceId: string;
   readonly meeting: Meeting;
+  /** The same screen with nothing saved or sent. */
+  readonly rehearsal: boolean;
 }
 
 /** The meeting itself, full screen: the clock, one question, notes under the thumb. */
-export function RunView({ workspaceId, meeting }: RunViewProps) {
+export function RunView({ workspaceId, meeting, rehearsal }: RunViewProps) {
   const navigate = useNavigate();
   const input = useRef<HTMLInputElement>(null);
-  const leads = useLeads();
-  const notebook = useNotebook(meeting.id, meeting.notes);
+  const notebook = useNotebook(meeting.id, rehearsal);
   const { book, write } = notebook;
-  const post = usePost(workspaceId, meeting, notebook, leads);
-  // The instant this device saw comes first: a device whose clock is off still measures twenty minutes rightly.
-  const startedAt = book?.startedAt ?? meeting.started_at;
+  const post = usePost(workspaceId, meeting, notebook, rehearsal);
+  const startedAt = useStarted(meeting, notebook);
   const clock = useMeetingClock(startedAt, meeting.minutes);
   const running = clock !== null && meeting.state !== "held" && meeting.state !== "cancelled";
   useWakeLock(running);
   const meetingId = meeting.id;
   const total = meeting.questions.length;
   const commands = useMemo<readonly Command[]>(() => {
-    const goodbye = () => void navigate({ to: "/meetings/$meetingId/goodbye", params: { meetingId } });
+    const goodbye = () =>
+      void navigate({ to: "/meetings/$meetingId/goodbye", params: { meetingId }, search: { rehearsal } });
     return running
       ? [
           {
@@ -74,22 +80,23 @@ export function RunView({ workspaceId, meeting }: RunViewProps) {
           { id: "meeting.goodbye", title: msg`Goodbye`, group: "page", icon: DoorOpen, run: goodbye },
         ]
       : [];
-  }, [running, navigate, meetingId, total, write]);
+  }, [running, navigate, meetingId, rehearsal, total, write]);
   useCommands(commands);
 
   const name = calledName(meeting.contact.display_name);
   const sender = listOf(meeting.referred_by.map((person) => person.display_name));
-  const jot = (kind: Jotting, text: string) =>
-    write((latest) => {
-      const id = newId();
-      if (kind !== "name") return { ...latest, notes: [...latest.notes, { id, kind, text }] };
-      const named = { id, name: text, said: "", may_use_name: false, kind: "informational" as const };
-      return { ...latest, names: [...latest.names, named] };
-    });
-  const goodbye = () => void navigate({ to: "/meetings/$meetingId/goodbye", params: { meetingId } });
+  const goodbye = () =>
+    void navigate({ to: "/meetings/$meetingId/goodbye", params: { meetingId }, search: { rehearsal } });
 
   return (
-    <div className="mx-auto flex w-full max-w-[64rem] grow flex-col px-5 pt-4 desk:px-10 desk:pt-8 desk:pb-8">
+    <div
+      className={cx(
+        "mx-auto flex w-full max-w-[64rem] grow flex-col px-5 pt-4 desk:px-10 desk:pt-8 desk:pb-8",
+        // On a phone the clock and the notes stay where they are; only the questions between them scroll.
+        running && "max-desk:h-dvh max-desk:min-h-[38rem]",
+      )}
+    >
+      {rehearsal ? <RehearsalMark meetingId={meetingId} onLeave={notebook.close} /> : null}
       <header className="flex items-center justify-between gap-4 pb-4">
         <div className="min-w-0">
           <h1 className="truncate text-item font-semibold">{meeting.contact.display_name}</h1>
@@ -101,7 +108,7 @@ export function RunView({ workspaceId, meeting }: RunViewProps) {
           <Button kind="quiet" flush onClick={goodbye}>
             <Trans>Goodbye</Trans>
           </Button>
-        ) : (
+        ) : rehearsal ? null : (
           <Button kind="quiet" flush asChild>
             <Link to="/meetings/$meetingId" params={{ meetingId }}>
               <Trans>Back to the plan</Trans>
@@ -111,8 +118,10 @@ export function RunView({ workspaceId, meeting }: RunViewProps) {
       </header>
       {book === null ? (
         <Skeleton rows={4} />
+      ) : post.lost ? (
+        <LostNotes why={post.lost} name={name} book={book} onForget={notebook.close} />
       ) : running ? (
-        <div className="flex grow flex-col gap-6 desk:grid desk:grid-cols-[20rem_1fr] desk:items-start desk:gap-14 desk:pt-6">
+        <div className="flex min-h-0 grow flex-col gap-5 desk:grid desk:grid-cols-[20rem_1fr] desk:items-start desk:gap-14 desk:pt-6">
           <div className="flex flex-col gap-7">
             <ClockRing minutes={meeting.minutes} clock={clock} invited={book.invited} />
             <TimeTold
@@ -124,17 +133,26 @@ export function RunView({ workspaceId, meeting }: RunViewProps) {
               onGoodbye={goodbye}
             />
           </div>
-          <div className="flex grow flex-col">
-            {clock.phase === "over" && !book.invited ? null : (
-              <QuestionCard
-                questions={meeting.questions}
-                book={book}
-                write={write}
-                brief={clock.phase === "nearly" && !book.told}
-              />
-            )}
-            <NoteList book={book} write={write} />
-            <NoteBar input={input} onNote={jot} waiting={post.failing ? unsent(book, leads) : 0} />
+          <div className="flex min-h-0 grow flex-col">
+            <div className="min-h-0 grow overflow-y-auto desk:overflow-visible">
+              {clock.phase === "over" && !book.invited ? null : (
+                <QuestionCard
+                  questions={meeting.questions}
+                  book={book}
+                  write={write}
+                  brief={clock.phase === "nearly" && !book.told}
+                />
+              )}
+              <InMind workspaceId={workspaceId} meeting={meeting} book={book} write={write} />
+              <NoteList book={book} write={write} />
+            </div>
+            <NoteBar
+              input={input}
+              line={book.line}
+              onLine={(line) => write((latest) => ({ ...latest, line }))}
+              onNote={(line) => write((latest) => jotted(latest, line, deviceNow()))}
+              waiting={post.failing ? unsent(book).length : 0}
+            />
           </div>
         </div>
       ) : (

@@ -25,7 +25,13 @@ from inroad.rooms.organizations.tables import Organization
 TOLERANCE = timedelta(minutes=10)
 """How far a device's clock may be off; beyond it the server's own time counts."""
 
-_PLANNED_ONLY = ("place", "local_start", "time_zone", "minutes", "format", "format_reason", "travel_minutes")
+LONGEST_AWAY = timedelta(days=3)
+"""How long a device may have been without a network and still be believed about when something was."""
+
+_PLANNED_ONLY = (
+    *("place", "local_start", "time_zone", "minutes", "format", "format_reason", "travel_minutes"),
+    "prepared",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +115,13 @@ async def change(
     before = (meeting.starts_at, meeting.local_start, meeting.time_zone, meeting.minutes)
     place = meeting.place
     for name, value in changes.items():
-        setattr(meeting, name, value)
+        if name == "prepared":
+            meeting.prepared_at = (meeting.prepared_at or now) if value else None
+        else:
+            setattr(meeting, name, value)
+    arrived = changes.get("arrived_at")
+    if arrived is not None and abs(arrived - meeting.starts_at) > LONGEST_AWAY:
+        raise refused("/arrived_at", "out_of_range", "That is not the day you meet.")
     given = given_name_of(contact.given_name, contact.display_name)
     if {"format", "format_reason"} & changes.keys():
         check_format(_format(meeting.format), meeting.format_reason, given)
@@ -141,19 +153,40 @@ def _record_move(db: Session, meeting: Meeting, before: datetime, place: str, no
     record(db, meeting.contact_id, "meeting_moved", now, title, detail, subject_id=meeting.id)
 
 
-def told(given: datetime | None, now: datetime) -> datetime:
-    """The instant a device tells, unless its clock is too far off or ahead of ours."""
-    if given is None or abs(given - now) > TOLERANCE:
+def told(given: datetime | None, now: datetime, device_now: datetime | None = None) -> datetime:
+    """The instant a device tells, on our clock.
+
+    device_now  what the device's clock showed as it sent this: however wrong that clock is, the time that has
+                gone by since `given` is right, also when the device was without a network in between. Without
+                it a clock that is too far off is not believed at all.
+    Never ahead of `now`; what lies longer back than anybody is offline counts as now.
+    """
+    if given is None:
         return now
-    return min(given, now)
+    if device_now is None:
+        return now if abs(given - now) > TOLERANCE else min(given, now)
+    ago = max(device_now - given, timedelta(0))
+    return now if ago > LONGEST_AWAY else now - ago
 
 
-async def start(db: Session, meeting: Meeting, given: datetime | None, now: datetime) -> None:
-    """Begins the clock of the promised minutes (BYE-1). Problem 409 unless the meeting is planned."""
+async def start(
+    db: Session,
+    meeting: Meeting,
+    given: datetime | None,
+    now: datetime,
+    *,
+    device_now: datetime | None = None,
+) -> None:
+    """Begins the clock of the promised minutes (BYE-1). Problem 409 unless the meeting is planned.
+
+    Beginning is being there: the arrival is noted unless it was before (MTG-1).
+    """
     if meeting.state != "planned":
         words = {"running": "has begun already", "held": "is over", "cancelled": "was called off"}
         raise Problem(409, "meeting_not_planned", detail=f"This meeting {words[meeting.state]}.")
-    meeting.started_at = told(given, now)
+    meeting.started_at = told(given, now, device_now)
+    if meeting.arrived_at is None:
+        meeting.arrived_at = meeting.started_at
     meeting.state = "running"
     await following.refresh(db, [meeting.contact_id], now)
 
@@ -166,6 +199,7 @@ async def end(
     given: datetime | None,
     now: datetime,
     *,
+    device_now: datetime | None = None,
     told_time: bool = False,
     invited_to_stay: bool = False,
 ) -> None:
@@ -177,7 +211,9 @@ async def end(
         words = {"held": "has ended already", "cancelled": "was called off"}
         detail = f"This meeting {words.get(meeting.state, 'has not begun')}."
         raise Problem(409, "meeting_not_running", detail=detail)
-    ended_at = told(given, now)
+    ended_at = told(given, now, device_now)
+    if device_now is not None:
+        ended_at = max(ended_at, meeting.started_at)  # the two came over the network at different speeds
     if ended_at < meeting.started_at:
         raise refused("/ended_at", "before_start", "A meeting ends after it has begun.")
     meeting.told_time = told_time

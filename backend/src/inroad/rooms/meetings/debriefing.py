@@ -17,7 +17,7 @@ from inroad.rooms.calendar import ledger
 from inroad.rooms.calendar.days import diary_of
 from inroad.rooms.calendar.tables import Promise
 from inroad.rooms.contacts.actions import record
-from inroad.rooms.contacts.days import zone_of
+from inroad.rooms.contacts.days import Place, place_of, zone_of
 from inroad.rooms.contacts.tables import Contact
 from inroad.rooms.history import given_name_of, policy_of
 from inroad.rooms.letters import actions as letters
@@ -49,6 +49,8 @@ class Debrief:
     told: Mapping[str, Any]
     champion: bool = False
     check_back_on: date | None = None
+    promised_to_send: str = ""
+    send_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class Made:
     referrals: list[Referral]
     thank_you: Letter | None
     check_back: Promise | None
+    to_send: Promise | None
 
 
 def _check(meeting: Meeting, said: Debrief, questions: int, now: datetime) -> None:
@@ -68,11 +71,31 @@ def _check(meeting: Meeting, said: Debrief, questions: int, now: datetime) -> No
         raise Problem(409, "meeting_cancelled", detail="This meeting was called off.")
     if meeting.state == "planned" and now < meeting.starts_at:
         raise Problem(409, "meeting_not_held", detail="This meeting has not taken place yet.")
-    gained = said.gains or said.names or said.feedback.strip()
-    if not gained and not said.no_gain_reason.strip():
+    check_gained(bool(said.gains or said.names or said.feedback.strip()), said.no_gain_reason)
+    check_asked(said.told.get("asked"), questions)
+    if said.send_on is not None and not said.promised_to_send.strip():
+        raise refused("/promised_to_send", "required", "Say what you will send on that day.")
+    check_answers(said.answers, questions)
+
+
+def check_gained(gained: bool, reason: str) -> None:
+    """Problem 422 where nothing was gained and no reason is given (NET-10)."""
+    if not gained and not reason.strip():
         detail = "Note one thing you came away with, or say why there was none. (NET-10)"
         raise refused("/no_gain_reason", "no_gain", detail)
-    for key in said.answers:
+
+
+def check_asked(asked: Sequence[int] | None, questions: int) -> None:
+    """Problem 422 for a question that is not on the list."""
+    for place, number in enumerate(asked or ()):
+        if number >= questions:
+            detail = f"Questions go by their number, from 0 to {questions - 1}."
+            raise refused(f"/asked/{place}", "no_such_question", detail)
+
+
+def check_answers(answers: Mapping[str, Any], questions: int) -> None:
+    """Problem 422 for an answer to a question that is not on the list."""
+    for key in answers:
         if not key.isdecimal() or not key.isascii() or int(key) >= questions:
             detail = f"Answers go by the number of their question, from 0 to {questions - 1}."
             raise refused(f"/answers/{key.replace('~', '~0').replace('/', '~1')}", "no_such_question", detail)
@@ -87,18 +110,19 @@ async def debrief(
     sender: str,
     now: datetime,
     *,
-    questions: int,
+    questions: Sequence[str],
 ) -> Made:
     """Keeps what came of a meeting, all of it or nothing.
 
     Names become contacts and referrals, degrees and next actions follow, a thank-you draft is due by the end
     of the meeting's day on the seeker's clock (FLW-2), and someone undecided is promised a word (BYE-4).
     sender     the name the seeker signs with
-    questions  how many there are to answer
+    questions  those that stood on the list; the meeting keeps them with their answers
     Problem 409 for a meeting that lies ahead, was called off or has its debrief; 422 for no gain without a
     reason (NET-10), a name that cannot be kept, or a day that cannot be promised.
     """
-    _check(meeting, said, questions, now)
+    _check(meeting, said, len(questions), now)
+    meeting.questions = list(questions)
     if meeting.state != "held":
         same_day = meeting.started_at is not None and local_day(
             meeting.started_at, workspace.time_zone
@@ -114,21 +138,23 @@ async def debrief(
     meeting.feedback = said.feedback
     meeting.no_gain_reason = said.no_gain_reason
     meeting.answers = dict(said.answers)
+    meeting.promised_to_send = said.promised_to_send
     meeting.names_given = len(people)
     meeting.debriefed_at = now
     if said.champion:
         contact.champion = True
-    await _write_line(db, meeting, contact, people)
+    await write_line(db, meeting, contact, people)
     await db.flush()
     check_back = await _check_back(db, workspace, meeting, contact, said, now)
+    to_send = await _to_send(db, workspace, meeting, contact, said, now)
     ids = [person.id for person in people]
     await following.refresh_degrees(db, ids, now)
     thank_you = await _thank_you(db, workspace, meeting, contact, sender, now)
     await following.refresh(db, [contact.id, *ids], now)
-    return Made(people, edges, thank_you, check_back)
+    return Made(people, edges, thank_you, check_back, to_send)
 
 
-async def _write_line(db: Session, meeting: Meeting, contact: Contact, people: Sequence[Contact]) -> None:
+async def write_line(db: Session, meeting: Meeting, contact: Contact, people: Sequence[Contact]) -> None:
     """The line of the meeting says who was named, and what was said of the seeker."""
     await db.flush()
     line = await met_line(db, meeting)
@@ -159,8 +185,7 @@ async def _check_back(
     """The promise to check back: on the day they named, else some business days on (BYE-4)."""
     if said.check_back_on is None and (said.outcome != "will_think" or contact.do_not_contact):
         return None
-    organization = await db.find(Organization, contact.organization_id) if contact.organization_id else None
-    zone = zone_of(contact, organization, workspace)
+    zone, place = await _where(db, workspace, contact)
     day = said.check_back_on
     if day is None:
         standing = await db.scalars(
@@ -170,14 +195,8 @@ async def _check_back(
         )
         if (open_now := standing.first()) is not None:
             return open_now
-        policy = policy_of(workspace)
-        today = local_day(now, zone)
-        diary = await diary_of(db, workspace, zone, today)
-        day = add_business_days(today, policy.check_back_business_days, diary)
-        for _ in range(HOW_FAR_ON):
-            if day_quality(day, diary=diary, policy=policy).proposable:
-                break
-            day = add_business_days(day, 1, diary)
+        days = policy_of(workspace).check_back_business_days
+        day = await _day_on(db, workspace, zone, place, days, now)
     return await ledger.make_promise(
         db,
         workspace,
@@ -187,7 +206,53 @@ async def _check_back(
         now=now,
         kind="check_back",
         meeting_id=meeting.id,
+        place=place,
         pointer="/check_back_on",
+    )
+
+
+async def _where(db: Session, workspace: Workspace, contact: Contact) -> tuple[str, Place]:
+    """The contact's zone, and where their holidays are kept (TIM-7, TIM-8)."""
+    organization = await db.find(Organization, contact.organization_id) if contact.organization_id else None
+    zone = zone_of(contact, organization, workspace)
+    return zone, place_of(zone, organization, workspace)
+
+
+async def _day_on(
+    db: Session, workspace: Workspace, zone: str, place: Place, business_days: int, now: datetime
+) -> date:
+    """The day so many business days on, or the next one after it that has room."""
+    policy = policy_of(workspace)
+    today = local_day(now, zone)
+    diary = await diary_of(db, workspace, zone, today, place=place)
+    day = add_business_days(today, business_days, diary)
+    for _ in range(HOW_FAR_ON):
+        if day_quality(day, diary=diary, policy=policy).proposable:
+            break
+        day = add_business_days(day, 1, diary)
+    return day
+
+
+async def _to_send(
+    db: Session, workspace: Workspace, meeting: Meeting, contact: Contact, said: Debrief, now: datetime
+) -> Promise | None:
+    """What the seeker said they would send, as a promise that Today brings up (MTG-10, TIM-5)."""
+    what = said.promised_to_send.strip()
+    if not what:
+        return None
+    zone, place = await _where(db, workspace, contact)
+    return await ledger.make_promise(
+        db,
+        workspace,
+        contact,
+        zone=zone,
+        due_on=said.send_on or await _day_on(db, workspace, zone, place, 1, now),
+        now=now,
+        kind="send_something",
+        note=what,
+        meeting_id=meeting.id,
+        place=place,
+        pointer="/send_on",
     )
 
 

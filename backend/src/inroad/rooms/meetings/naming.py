@@ -81,6 +81,8 @@ async def add_names(
         )
         contacts.record(db, person.id, "added", now, f"You added {person.display_name}")
     await db.flush()
+    if fresh:
+        await contacts.seek_duplicates(db, [person.id for person in fresh])
     return people, await _edges(db, meeting, giver, names, people, named_on, now)
 
 

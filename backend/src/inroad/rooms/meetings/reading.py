@@ -1,23 +1,27 @@
 """Meetings read for the wire: the list, one whole meeting with what to bring and why."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import select
 
 from inroad.domain.hours import meeting_bands
-from inroad.domain.letters import QUESTION_BANK
 from inroad.domain.method import Reason
+from inroad.domain.policy import OfficeHours
+from inroad.domain.preparing import FOUR, pack
 from inroad.domain.wording import counted
 from inroad.kit.db import Session, scoped
 from inroad.kit.http.listing import ListParams, Rows, Sort
 from inroad.kit.http.models import Identifier
 from inroad.rooms.accounts.tables import Workspace
+from inroad.rooms.contacts.days import hours_of
 from inroad.rooms.contacts.tables import Contact
 from inroad.rooms.history import given_name_of, policy_of
+from inroad.rooms.letters.knowing import question_findings
 from inroad.rooms.letters.tables import Letter
 from inroad.rooms.meetings.schemas import MeetingOut, MeetingState
 from inroad.rooms.meetings.tables import Meeting
+from inroad.rooms.organizations.tables import Organization
 from inroad.rooms.referrals.tables import Referral
 
 SORT = Sort({"starts_at": Meeting.starts_at}, default="-starts_at", tie=Meeting.id)
@@ -35,9 +39,6 @@ LIST: Rows = scoped(
     .join(Contact, Contact.id == Meeting.contact_id)
     .where(Contact.deleted_at.is_(None))
 )
-FOUR = tuple(question.text for question in QUESTION_BANK if question.rule == "MTG-6")[:4]
-"""The questions of the text, for a meeting to which none were sent (MTG-6)."""
-
 MOST_REFERRERS = 50
 
 
@@ -58,20 +59,35 @@ def listed(params: MeetingFilter) -> Rows:
     return found
 
 
-async def questions_of(db: Session, meeting: Meeting) -> tuple[list[str], bool]:
-    """The questions to ask, and whether they were sent ahead.
+async def questions_of(db: Session, meeting: Meeting) -> tuple[list[str], date | None]:
+    """The questions to ask, and the day on which they were sent ahead; None where they were not.
 
     The meeting's own copy; else those of the last letter that went out (LND-6); else the four of the bank.
     """
     sent = await db.scalar(
         select(Letter)
-        .where(Letter.contact_id == meeting.contact_id, Letter.kind == "pitch", Letter.sent_at.is_not(None))
+        .where(
+            Letter.contact_id == meeting.contact_id,
+            Letter.kind.in_(("pitch", "questions")),
+            Letter.sent_at.is_not(None),
+        )
         .order_by(Letter.sent_at.desc(), Letter.id.desc())
         .limit(1)
     )
     frozen = list(sent.questions) if sent is not None else []
     own = list(meeting.questions) or frozen or list(FOUR)
-    return own, bool(frozen) and own == frozen
+    return own, sent.sent_on if sent is not None and frozen and own == frozen else None
+
+
+def _findings(meeting: Meeting, sent_on: date | None) -> list[dict[str, Any]]:
+    """What LND-7 says to questions of one's own; those of a letter were looked through before it went out."""
+    if sent_on is not None:
+        return []
+    return [
+        {"question": number, "rule": each.rule, "title": each.title, "message": each.message}
+        for number, question in enumerate(meeting.questions)
+        for each in question_findings([question])[:1]
+    ]
 
 
 async def whole(db: Session, workspace: Workspace, meeting: Meeting, contact: Contact) -> MeetingOut:
@@ -83,7 +99,9 @@ async def whole(db: Session, workspace: Workspace, meeting: Meeting, contact: Co
         .order_by(Referral.named_on, Referral.id)
         .limit(MOST_REFERRERS)
     )
-    questions, were_sent = await questions_of(db, meeting)
+    questions, sent_on = await questions_of(db, meeting)
+    organization = await db.find(Organization, contact.organization_id) if contact.organization_id else None
+    hours = hours_of(organization, workspace)
     arrive_at = meeting.starts_at - timedelta(minutes=policy_of(workspace).arrive_early_minutes)
     derived: dict[str, Any] = {
         "contact": {"id": contact.id, "display_name": contact.display_name},
@@ -91,33 +109,29 @@ async def whole(db: Session, workspace: Workspace, meeting: Meeting, contact: Co
         "arrive_at": arrive_at,
         "leave_at": arrive_at - timedelta(minutes=meeting.travel_minutes),
         "questions": questions,
-        "pack": _pack(workspace, contact, len(questions), were_sent=were_sent),
+        "questions_sent_on": sent_on,
+        "question_findings": _findings(meeting, sent_on),
+        "pack": pack_of(workspace, contact, len(questions), were_sent=sent_on is not None),
         "referred_by": [{"id": row.id, "display_name": row.display_name} for row in givers],
         "reasons": [
-            {"rule": reason.rule, "text": reason.text} for reason in _reasons(workspace, meeting, contact)
+            {"rule": reason.rule, "text": reason.text}
+            for reason in _reasons(workspace, meeting, contact, hours)
         ],
     }
     plain = {name: getattr(meeting, name) for name in MeetingOut.model_fields if name not in derived}
     return MeetingOut.model_validate(plain | derived)
 
 
-def _pack(workspace: Workspace, contact: Contact, questions: int, *, were_sent: bool) -> list[str]:
-    """What to bring, and what to wear (MTG-2, MTG-3, MTG-10, MTG-11)."""
-    copy = counted(questions, "question")
-    pack = [
-        "Notebook and pen",
-        f"Your own copy of the {copy} you sent" if were_sent else f"Your {copy}, on paper",
-        "Clothes for the day you are hired",
-        "Two short stories of what you do well",
+def pack_of(workspace: Workspace, contact: Contact, questions: int, *, were_sent: bool) -> list[str]:
+    """What to bring, what to wear and to see to (MTG-2, MTG-3, MTG-10, MTG-11)."""
+    offer = contact.can_offer or workspace.can_offer
+    return [
+        line[:200]
+        for line in pack(workspace.pack_list, questions=questions, were_sent=were_sent, offer=offer)
     ]
-    offer = (contact.can_offer or workspace.can_offer).strip()
-    if offer:
-        first = offer.splitlines()[0]
-        pack.append(f"What you can offer: {first}")
-    return pack
 
 
-def _reasons(workspace: Workspace, meeting: Meeting, contact: Contact) -> list[Reason]:
+def _reasons(workspace: Workspace, meeting: Meeting, contact: Contact, hours: OfficeHours) -> list[Reason]:
     given = given_name_of(contact.given_name, contact.display_name)
     if meeting.state == "cancelled":
         return []
@@ -135,7 +149,8 @@ def _reasons(workspace: Workspace, meeting: Meeting, contact: Contact) -> list[R
         Reason("BYE-1", f"Say when your {minutes} are nearly up. {given} may ask you to stay."),
     ]
     start = meeting.local_start.time()
-    for band in meeting_bands(meeting.local_start.date(), meeting.time_zone, policy=policy_of(workspace)):
+    day, policy = meeting.local_start.date(), policy_of(workspace)
+    for band in meeting_bands(day, meeting.time_zone, hours, policy=policy):
         if band.local_start <= start < band.local_end and band.band != "business":
             found.append(band.reasons[0])
             break

@@ -1,30 +1,39 @@
 """Meetings over HTTP."""
 
+from datetime import timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
+from pydantic import Field
 from sqlalchemy import select
 
 from inroad.kit import clock
 from inroad.kit.http.listing import paginate, rows_of
-from inroad.kit.http.models import Identifier, PageLinks
+from inroad.kit.http.models import Day, Identifier, PageLinks
 from inroad.kit.http.preconditions import IfMatch, check_if_match, etag
+from inroad.kit.http.problems import FieldError, Problem
+from inroad.kit.http.routing import policy
 from inroad.kit.http.scopes import Scopes
 from inroad.kit.http.transaction import TransactionalRoute
 from inroad.rooms.accounts.access import Entry, Inside
 from inroad.rooms.accounts.tables import Account
+from inroad.rooms.contacts import actions as contacts
 from inroad.rooms.contacts.tables import Contact
-from inroad.rooms.meetings import actions, debriefing, reading
+from inroad.rooms.meetings import actions, amending, debriefing, notes, preparing, reading, slots
+from inroad.rooms.meetings.debrief_schemas import DebriefIn, DebriefOut, DebriefPatch
 from inroad.rooms.meetings.naming import Named
 from inroad.rooms.meetings.schemas import (
-    DebriefIn,
-    DebriefOut,
     MeetingEndIn,
     MeetingIn,
+    MeetingNoteOut,
+    MeetingNotesIn,
+    MeetingNotesOut,
     MeetingOut,
     MeetingPatch,
     MeetingRow,
     MeetingStartIn,
+    PreparationOut,
+    SlotsOut,
 )
 from inroad.rooms.meetings.tables import Meeting
 from inroad.rooms.wire import PersonOut
@@ -36,6 +45,8 @@ router = APIRouter(
     dependencies=[Depends(Scopes(read="meetings:read", write="meetings:write"))],
 )
 
+FARTHEST = timedelta(days=366)
+
 _TOLD = (
     "skills_said",
     "strengths",
@@ -45,6 +56,8 @@ _TOLD = (
     "observed",
     "rapport",
     "asked_of_me",
+    "asked",
+    "offer_given",
 )
 """Fields of a debrief that are kept as they were sent."""
 
@@ -58,6 +71,8 @@ class MeetingPage(PageLinks):
 async def _shown(entry: Entry, meeting: Meeting, contact: Contact, response: Response) -> MeetingOut:
     await entry.db.flush()
     response.headers["ETag"] = etag(meeting)
+    # A device whose clock is wrong can tell by how much (BYE-1).
+    response.headers["X-Server-Time"] = clock.now().isoformat(timespec="milliseconds")
     return await reading.whole(entry.db, entry.workspace, meeting, contact)
 
 
@@ -110,13 +125,86 @@ async def update_meeting(
     return await _shown(entry, meeting, contact, response)
 
 
+@router.get("/meetings/{meeting_id}/preparation", summary="What to have in mind before a meeting")
+async def get_preparation(meeting_id: Identifier, entry: Inside) -> PreparationOut:
+    """Who sent one, what was said before, what to bring, to ask, to tell and to offer (MTG-1 to MTG-11)."""
+    meeting, contact = await actions.find(entry.db, meeting_id)
+    return await preparing.preparation(entry.db, entry.workspace, meeting, contact)
+
+
+@router.get("/meetings/{meeting_id}/notes", summary="What was written down at the table")
+@policy(whole="at most a thousand lines of one meeting, in the order they were written")
+async def list_meeting_notes(meeting_id: Identifier, entry: Inside) -> MeetingNotesOut:
+    """Every line, from whatever device, in the order in which they were written (MTG-7)."""
+    meeting, _ = await actions.find(entry.db, meeting_id)
+    return await _noted(entry, meeting)
+
+
+@router.post("/meetings/{meeting_id}/notes", summary="Keep what was written down at the table")
+async def keep_meeting_notes(meeting_id: Identifier, body: MeetingNotesIn, entry: Inside) -> MeetingNotesOut:
+    """Adds lines under the ids the device gave them, once each, and answers with the lines of all devices.
+
+    Sending the same lines again changes nothing. Also after goodbye, for a device that was offline.
+    """
+    meeting, _ = await actions.find_locked(entry.db, meeting_id)
+    lines = [notes.Jotted(**dict(line)) for line in body.notes]
+    await notes.keep(entry.db, meeting, lines, clock.now(), device_now=body.device_now)
+    return await _noted(entry, meeting)
+
+
+async def _noted(entry: Entry, meeting: Meeting) -> MeetingNotesOut:
+    found = await notes.read(entry.db, meeting.id)
+    return MeetingNotesOut(
+        items=[MeetingNoteOut.model_validate(line) for line in found],
+        state=meeting.state,
+        started_at=meeting.started_at,
+    )
+
+
+@router.get("/contacts/{contact_id}/meeting-slots", summary="Times to offer for a meeting")
+@policy(whole="at most some fifty times, the best first")
+async def list_meeting_slots(
+    contact_id: Identifier,
+    entry: Inside,
+    travel_minutes: Annotated[int, Field(ge=0, le=600), Query(description="One way")] = 0,
+    weeks: Annotated[int, Field(ge=1, le=6), Query()] = 2,
+    from_on: Annotated[Day | None, Query(description="Not before this day of theirs")] = None,
+    without_meeting_id: Annotated[
+        Identifier | None, Query(description="A meeting that is being moved: its own time counts as free")
+    ] = None,
+) -> SlotsOut:
+    """Before, lunch, after, then office hours, on the contact's own clock (SET-3, TIM-8).
+
+    Clear of the seeker's other meetings and the way to and from them, of holidays and weekends.
+    """
+    contact = await contacts.get(entry.db, contact_id)
+    now = clock.now()
+    if from_on is not None and abs(from_on - now.date()) > FARTHEST:
+        detail = "must lie within a year"
+        raise Problem(422, "invalid", errors=[FieldError(None, "out_of_range", detail, parameter="from_on")])
+    return await slots.slots(
+        entry.db,
+        entry.workspace,
+        contact,
+        now,
+        from_on=from_on,
+        weeks=weeks,
+        travel_minutes=travel_minutes,
+        without=without_meeting_id,
+    )
+
+
 @router.post("/meetings/{meeting_id}/start", summary="Begin the meeting")
 async def start_meeting(
     meeting_id: Identifier, body: MeetingStartIn, entry: Inside, response: Response
 ) -> MeetingOut:
-    """Begins the clock (BYE-1). A device whose own clock is off by more than ten minutes is not believed."""
+    """Begins the clock (BYE-1), also told late by a device that was offline.
+
+    With `device_now` a wrong clock is set right; without it one that is off by more than ten minutes is not
+    believed.
+    """
     meeting, contact = await actions.find_locked(entry.db, meeting_id)
-    await actions.start(entry.db, meeting, body.started_at, clock.now())
+    await actions.start(entry.db, meeting, body.started_at, clock.now(), device_now=body.device_now)
     return await _shown(entry, meeting, contact, response)
 
 
@@ -133,6 +221,7 @@ async def end_meeting(
         contact,
         body.ended_at,
         clock.now(),
+        device_now=body.device_now,
         told_time=body.told_time,
         invited_to_stay=body.invited_to_stay,
     )
@@ -165,6 +254,8 @@ async def debrief_meeting(meeting_id: Identifier, body: DebriefIn, entry: Inside
         told=told,
         champion=body.champion,
         check_back_on=body.check_back_on,
+        promised_to_send=body.promised_to_send,
+        send_on=body.send_on,
     )
     made = await debriefing.debrief(
         entry.db,
@@ -174,7 +265,7 @@ async def debrief_meeting(meeting_id: Identifier, body: DebriefIn, entry: Inside
         said,
         await _sender(entry),
         clock.now(),
-        questions=len(questions),
+        questions=questions,
     )
     return DebriefOut(
         meeting_id=meeting.id,
@@ -183,5 +274,17 @@ async def debrief_meeting(meeting_id: Identifier, body: DebriefIn, entry: Inside
         thank_you_letter_id=made.thank_you.id if made.thank_you else None,
         thank_you_due_on=made.thank_you.due_on if made.thank_you else None,
         check_back_promise_id=made.check_back.id if made.check_back else None,
+        send_promise_id=made.to_send.id if made.to_send else None,
         good=bool(made.people),
     )
+
+
+@router.patch("/meetings/{meeting_id}/debrief", summary="Add to what came of a meeting")
+async def update_debrief(
+    meeting_id: Identifier, body: DebriefPatch, entry: Inside, condition: IfMatch, response: Response
+) -> MeetingOut:
+    """More of what was said, or a word put right; names, promises and tonight's note stay as made (FLW-1)."""
+    meeting, contact = await actions.find_locked(entry.db, meeting_id)
+    check_if_match(condition, meeting)
+    await amending.amend(entry.db, meeting, contact, body.changes(), clock.now())
+    return await _shown(entry, meeting, contact, response)

@@ -10,7 +10,6 @@ from inroad.kit.http.models import (
     Identifier,
     Input,
     Instant,
-    Line,
     LocalDateTime,
     Minutes,
     Name,
@@ -29,6 +28,16 @@ Outcome = Literal["invited", "referrals", "both", "will_think", "neither"]
 """How one left, in the words of BYE-5."""
 
 GainKind = Literal["name", "lead", "feedback", "insight", "offer", "friend"]
+
+
+NoteKind = Literal["note", "tangent", "asked_me", "noticed", "offer", "name"]
+"""Free words, a tangent (MTG-7), a question to the seeker (MTG-8), what the body said (MTG-9), an offer
+(MTG-10), a name (BYE-3)."""
+
+DeviceNow = Annotated[
+    Instant | None,
+    Field(description="What the device's own clock shows as it sends this; sets a clock right that is off"),
+]
 
 
 class MeetingIn(Input):
@@ -70,6 +79,8 @@ class MeetingPatch(Patch):
     travel_minutes: Annotated[int, Field(ge=0, le=600)] = 0
     questions: Annotated[list[Annotated[str, Field(min_length=1, max_length=500)]], Field(max_length=20)] = []
     notes: Text = ""
+    arrived_at: Annotated[Instant | None, Field(description="When one was there (MTG-1)")] = None
+    prepared: Annotated[bool, Field(description="Everything is ready: Today asks no more (MTG-3)")] = False
 
 
 class MeetingStartIn(Input):
@@ -78,6 +89,7 @@ class MeetingStartIn(Input):
     model_config = ConfigDict(json_schema_extra={"examples": [{}]})
 
     started_at: Annotated[Instant | None, Field(description="Now, when absent")] = None
+    device_now: DeviceNow = None
 
 
 class MeetingEndIn(Input):
@@ -86,91 +98,9 @@ class MeetingEndIn(Input):
     model_config = ConfigDict(json_schema_extra={"examples": [{"told_time": True, "invited_to_stay": False}]})
 
     ended_at: Annotated[Instant | None, Field(description="Now, when absent")] = None
+    device_now: DeviceNow = None
     told_time: Annotated[bool, Field(description="Told them when the minutes were nearly up (BYE-1)")] = False
     invited_to_stay: Annotated[bool, Field(description="They asked one to stay longer (BYE-2)")] = False
-
-
-class GainIn(Input):
-    """Something one came away with (NET-10)."""
-
-    kind: GainKind
-    text: Text = ""
-
-
-class NamedPersonIn(Input):
-    """Someone they named at goodbye (BYE-3)."""
-
-    contact_id: Annotated[
-        Identifier | None, Field(description="Already a contact; else the name parts make one")
-    ] = None
-    given_name: Line = ""
-    family_name: Line = ""
-    headline: Line = ""
-    organization_name: Line = ""
-    email: Line = ""
-    phone: Line = ""
-    introduction: Annotated[Text, Field(description="Where, and what was said; how to mention them")] = ""
-    may_use_name: bool | None = None
-    kind: Literal["informational", "job_interview"] = "informational"
-
-
-class DebriefIn(Input):
-    """What came of a meeting. Names become contacts with referrals, all in one go (BYE-3)."""
-
-    model_config = ConfigDict(
-        json_schema_extra={
-            "examples": [
-                {
-                    "outcome": "referrals",
-                    "gains": [{"kind": "insight", "text": "Supply chains are moving to Galway."}],
-                    "names": [
-                        {
-                            "given_name": "Grace",
-                            "family_name": "Tan",
-                            "organization_name": "Liffey Foods",
-                            "may_use_name": True,
-                        }
-                    ],
-                    "feedback": "Clear and warm. Add numbers.",
-                }
-            ]
-        }
-    )
-
-    outcome: Outcome
-    gains: Annotated[list[GainIn], Field(max_length=60)] = []
-    no_gain_reason: Annotated[Text, Field(description="Needed when there was no gain at all (NET-10)")] = ""
-    names: Annotated[list[NamedPersonIn], Field(max_length=100)] = []
-    feedback: Annotated[Text, Field(description="How did I come across?")] = ""
-    skills_said: Annotated[Text, Field(description="Skills and jobs I said I am fit for")] = ""
-    strengths: Text = ""
-    weaknesses: Text = ""
-    hard_to_hear: Text = ""
-    big_picture: Text = ""
-    observed: Annotated[Text, Field(description="What the body said (MTG-9)")] = ""
-    notes: Text = ""
-    answers: Annotated[
-        dict[Annotated[str, Field(max_length=3)], Text],
-        Field(max_length=20, description="Answer by question number, from 0"),
-    ] = {}
-    rapport: Score | None = None
-    asked_of_me: Annotated[int, Field(ge=0, le=100, description="Questions they asked of me (MTG-8)")] = 0
-    champion: bool = False
-    check_back_on: Annotated[Day | None, Field(description="Undecided: the day to check back (BYE-4)")] = None
-
-
-class DebriefOut(Output):
-    """What the debrief made."""
-
-    meeting_id: Id
-    contacts: Annotated[list[PersonOut], Field(max_length=100)]
-    referral_ids: Annotated[list[Id], Field(max_length=100)]
-    thank_you_letter_id: Annotated[
-        Id | None, Field(description="null for someone who asked not to be contacted")
-    ]
-    thank_you_due_on: Day | None
-    check_back_promise_id: Id | None
-    good: Annotated[bool, Field(description="A good meeting gave at least one name (NET-8)")]
 
 
 class GainOut(Output):
@@ -178,6 +108,15 @@ class GainOut(Output):
 
     kind: GainKind
     text: Annotated[str, Field(max_length=20000)]
+
+
+class QuestionFindingOut(Output):
+    """What the golden rule says to a question of one's own (LND-7)."""
+
+    question: Annotated[int, Field(ge=0, le=19, description="Its number, from 0")]
+    rule: Annotated[str, Field(max_length=16, examples=["LND-7"])]
+    title: Annotated[str, Field(max_length=200)]
+    message: Annotated[str, Field(max_length=1000)]
 
 
 class MeetingOut(Output):
@@ -199,9 +138,15 @@ class MeetingOut(Output):
     state: MeetingState
     started_at: Instant | None
     ended_at: Instant | None
+    arrived_at: Annotated[Instant | None, Field(description="When one was there (MTG-1)")]
+    prepared_at: Instant | None
     told_time: bool
     invited_to_stay: bool
     questions: Annotated[list[str], Field(max_length=20)]
+    questions_sent_on: Annotated[
+        Day | None, Field(description="The day they went out with the letter, word for word (LND-6)")
+    ]
+    question_findings: Annotated[list[QuestionFindingOut], Field(max_length=20)]
     pack: Annotated[list[str], Field(max_length=20, description="What to bring (MTG-2, MTG-3)")]
     notes: Annotated[str, Field(max_length=20000)]
     referred_by: Annotated[list[PersonOut], Field(max_length=50)]
@@ -219,6 +164,9 @@ class MeetingOut(Output):
     answers: Annotated[dict[str, str], Field(max_length=20)]
     rapport: Score | None
     asked_of_me: int
+    asked: Annotated[list[int], Field(max_length=20)] | None
+    offer_given: bool
+    promised_to_send: Annotated[str, Field(max_length=20000)]
     thank_you_letter_id: Id | None
     thank_you_due_on: Day | None
     reasons: Reasons
@@ -237,3 +185,118 @@ class MeetingRow(Output):
     state: MeetingState
     debriefed_at: Instant | None
     version: Version
+
+
+class MeetingNoteIn(Input):
+    """A line written at the table, under the id the device gave it."""
+
+    id: Identifier
+    kind: NoteKind = "note"
+    text: Annotated[Text, Field(description="May be empty for a mark: they asked, a tangent")] = ""
+    noted_at: Instant
+    removed: Annotated[bool, Field(description="Taken out again; it stays out")] = False
+
+
+class MeetingNotesIn(Input):
+    """Lines to keep. The same line again changes nothing, so sending may be repeated at will."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "notes": [
+                        {
+                            "id": "0198c0de-0000-7000-8000-00000000000a",
+                            "kind": "noticed",
+                            "text": "Warm when speaking of her team",
+                            "noted_at": "2026-10-14T11:37:00Z",
+                        }
+                    ],
+                    "device_now": "2026-10-14T11:38:00Z",
+                }
+            ]
+        }
+    )
+
+    notes: Annotated[list[MeetingNoteIn], Field(max_length=200)]
+    device_now: DeviceNow = None
+
+
+class MeetingNoteOut(Output):
+    """A line written at the table."""
+
+    id: Id
+    kind: NoteKind
+    text: Annotated[str, Field(max_length=20000)]
+    noted_at: Instant
+
+
+class MeetingNotesOut(Output):
+    """Every line of a meeting, in the order in which they were written on whatever device."""
+
+    items: Annotated[list[MeetingNoteOut], Field(max_length=1000)]
+    state: MeetingState
+    started_at: Instant | None
+
+
+class SaidBefore(Output):
+    """Something that was said or happened before this meeting (MTG-4)."""
+
+    on: Day
+    title: Annotated[str, Field(max_length=300)]
+    detail: Annotated[str, Field(max_length=20000)]
+
+
+class IntroducedBy(Output):
+    """Who gave the name, with their words (NET-4, MTG-4)."""
+
+    person: PersonOut
+    introduction: Annotated[str, Field(max_length=20000)]
+    may_use_name: bool | None
+
+
+class PreparationOut(Output):
+    """Everything to have in mind before one goes in."""
+
+    pack: Annotated[list[str], Field(max_length=20, description="What to bring and see to (MTG-1 to MTG-3)")]
+    big_picture_question: Annotated[str, Field(max_length=500, description="Pinned (MTG-5)")]
+    questions: Annotated[list[str], Field(max_length=20)]
+    carried_over: Annotated[
+        list[str], Field(max_length=20, description="Of these, what was not asked last time (MTG-7)")
+    ]
+    skill_stories: Annotated[list[str], Field(max_length=200, description="MTG-11")]
+    target_roles: Annotated[list[str], Field(max_length=200)]
+    can_offer: Annotated[str, Field(max_length=20000, description="MTG-10")]
+    talk_preferences: Annotated[str, Field(max_length=20000, description="How they like to talk (MTG-7)")]
+    shared_path: Annotated[str, Field(max_length=20000, description="NET-11, MTG-4")]
+    introduced_by: Annotated[list[IntroducedBy], Field(max_length=50)]
+    said_before: Annotated[list[SaidBefore], Field(max_length=12, description="The latest first (MTG-4)")]
+    prepared_at: Instant | None
+    reasons: Reasons
+
+
+class SlotOut(Output):
+    """A time to offer, on the contact's clock and on the seeker's."""
+
+    on: Day
+    band: Literal["before", "lunch", "after", "business"]
+    starts_at: Instant
+    ends_at: Instant
+    local_start: Annotated[LocalDateTime, Field(examples=["2026-10-15T12:30"])]
+    own_local_start: Annotated[LocalDateTime, Field(description="On the seeker's clock (TIM-8)")]
+    offered: Annotated[bool, Field(description="One of the three to name first")]
+    reasons: Reasons
+
+
+class SlotsOut(Output):
+    """Times to offer for a meeting, the best first (SET-3)."""
+
+    contact: PersonOut
+    time_zone: Annotated[str, Field(max_length=64)]
+    own_time_zone: Annotated[str, Field(max_length=64)]
+    minutes: int
+    travel_minutes: int
+    items: Annotated[list[SlotOut], Field(max_length=100)]
+    offer_text: Annotated[
+        str, Field(max_length=1000, description="Three times to paste or read out; empty without any")
+    ]

@@ -60,5 +60,35 @@ class Meeting(Owned, Versioned, Base):
     rapport: Mapped[int | None] = mapped_column(Integer)
     asked_of_me: Mapped[int] = mapped_column(Integer, default=0)
     names_given: Mapped[int] = mapped_column(Integer, default=0)
+    arrived_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    prepared_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    asked: Mapped[list[int] | None] = mapped_column(Json)
+    offer_given: Mapped[bool] = mapped_column(Boolean, default=False)
+    promised_to_send: Mapped[str] = mapped_column(Text, default="")
     thank_you_letter_id: Mapped[str | None] = mapped_column(Id)
     thank_you_due_on: Mapped[date | None] = mapped_column(Date)
+
+
+class MeetingNote(Owned, Base):
+    """A line written at the table. Its id is the device's own, so that sending it again adds nothing (MTG-7).
+
+    A line that was taken out keeps its row: a second device, late with its copy, must not bring it back.
+    """
+
+    __tablename__ = "meeting_note"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["workspace_id", "meeting_id"],
+            ["meeting.workspace_id", "meeting.id"],
+            ondelete="CASCADE",
+            name="fk_meeting_note_meeting",
+        ),
+        Index("ix_meeting_note_meeting", "workspace_id", "meeting_id", "noted_at", "id"),
+    )
+
+    meeting_id: Mapped[str] = mapped_column(Id)
+    kind: Mapped[str] = mapped_column(String(20))
+    text: Mapped[str] = mapped_column(Text)
+    noted_at: Mapped[datetime] = mapped_column(UtcTime)
+    changed_at: Mapped[datetime] = mapped_column(UtcTime)
+    removed_at: Mapped[datetime | None] = mapped_column(UtcTime)

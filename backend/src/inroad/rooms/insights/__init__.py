@@ -1,0 +1,1 @@
+"""Insights: what has come of it, as figures with their definitions; read-only."""
