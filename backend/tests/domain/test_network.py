@@ -134,7 +134,7 @@ def test_net_5_the_way_to_helen() -> None:
     PERSON,
     st.integers(1, 5),
 )
-def test_net_5_paths_are_shortest_then_warmest(
+def test_net_5_paths_are_shortest_then_warmest_then_by_id(
     known: dict[str, int],
     edges: dict[tuple[str, str], int],
     supposed: list[tuple[str, str]],
@@ -154,9 +154,9 @@ def test_net_5_paths_are_shortest_then_warmest(
             way = (SEEKER, *middle, to)
             steps = [network.links_from(a).get(b) for a, b in zip(way, way[1:], strict=False)]  # noqa: RUF007 -- a plain model
             if None not in steps:
-                every.append((len(way), -sum(s for s in steps if s is not None)))
+                every.append((len(way), -sum(s for s in steps if s is not None), way[1:]))
     found = introduction_paths(network, to, count)
-    assert [(len(p.people) + 1, -p.warmth) for p in found] == sorted(every)[:count]
+    assert [(len(p.people) + 1, -p.warmth, p.people) for p in found] == sorted(every)[:count]
     assert len({p.people for p in found}) == len(found)
     assert all(len(set(p.people)) == len(p.people) for p in found)
 

@@ -16,7 +16,7 @@ _Found = tuple[tuple[str, ...], int]
 def introduction_paths(network: Network, target: str, count: int = 3) -> list[Path]:
     """Up to `count` ways from the seeker to `target` without anybody twice, shortest then warmest.
 
-    Ties are settled by id, so that the answer is the same each time. Empty when no way exists.
+    Ties are settled by the ids along the way, so that the answer is the same each time. Empty without a way.
     Raises NetworkError for someone who is not in the network.
     """
     if target == SEEKER:
@@ -51,10 +51,16 @@ def _path(network: Network, people: tuple[str, ...], warmth: int) -> Path:
 
 
 class _Side:
-    """One half of the search: how far each person is, and the warmest way of that length to them."""
+    """One half of the search: how far each person is, and the warmest way of that length to them.
 
-    def __init__(self, start: str, links: Links):
+    The frontier stands in the order in which its people win ties. From the seeker that is the order of
+    their ways, person by person; back from the target the next person alone decides. So the same way wins
+    wherever the halves meet, and whatever else the network holds.
+    """
+
+    def __init__(self, start: str, links: Links, *, ahead: bool):
         self.links = links
+        self.ahead = ahead
         self.distance = {start: 0}
         self.warmth = {start: 0}
         self.before: dict[str, str] = {}
@@ -62,7 +68,7 @@ class _Side:
         self.depth = 0
 
     def expand(self, usable: Callable[[str, str], bool]) -> None:
-        """Go one level out; of equally long ways the warmest is kept, then the one through the lower id."""
+        """Go one level out; of equally long ways the warmest is kept, then the one that comes first."""
         self.depth += 1
         reached: list[str] = []
         for person in self.frontier:
@@ -73,13 +79,15 @@ class _Side:
                 if after not in self.distance:
                     self.distance[after] = self.depth
                     reached.append(after)
-                elif self.distance[after] != self.depth or (total, self.before[after]) <= (
-                    self.warmth[after],
-                    person,
-                ):
+                elif self.distance[after] != self.depth or total <= self.warmth[after]:
                     continue
                 self.warmth[after] = total
                 self.before[after] = person
+        if self.ahead:
+            place = {person: at for at, person in enumerate(self.frontier)}
+            reached.sort(key=lambda person: (place[self.before[person]], person))
+        else:
+            reached.sort()
         self.frontier = reached
 
     def way(self, person: str) -> list[str]:
@@ -94,10 +102,10 @@ class _Side:
 def _best(
     network: Network, source: str, target: str, banned: frozenset[str], edges: frozenset[Edge]
 ) -> _Found | None:
-    """The shortest way, and of those the warmest, that avoids the banned people and steps."""
+    """The shortest way, of those the warmest, of those the first by the ids in order; without the banned."""
     if source == target:
         return (source,), 0
-    ahead, back = _Side(source, network.links_from), _Side(target, network.links_to)
+    ahead, back = _Side(source, network.links_from, ahead=True), _Side(target, network.links_to, ahead=False)
 
     def forward(a: str, b: str) -> bool:
         return b not in banned and (a, b) not in edges
@@ -113,7 +121,9 @@ def _best(
         near, far = (ahead, back) if len(ahead.frontier) <= len(back.frontier) else (back, ahead)
         meeting = [p for p in near.frontier if far.distance.get(p) == far.depth]
         if meeting:
-            middle = min(meeting, key=lambda p: (-(ahead.warmth[p] + back.warmth[p]), p))
+            warmest = max(ahead.warmth[p] + back.warmth[p] for p in meeting)
+            tied = {p for p in meeting if ahead.warmth[p] + back.warmth[p] == warmest}
+            middle = next(p for p in ahead.frontier if p in tied)
             people = (*reversed(ahead.way(middle)), middle, *back.way(middle))
             return people, ahead.warmth[middle] + back.warmth[middle]
     return None

@@ -25,8 +25,9 @@ async def endpoints(db: Session, from_id: str, to_id: str) -> tuple[Contact, Con
             ],
         )
     found = []
+    held = {id: await db.find(Contact, id, hold="stay") for id in sorted((from_id, to_id))}
     for pointer, id in (("/from_contact_id", from_id), ("/to_contact_id", to_id)):
-        contact = await db.find(Contact, id)
+        contact = held[id]
         if contact is None or contact.deleted_at is not None:
             raise Problem(
                 422,

@@ -1,14 +1,13 @@
 """Referrals on the wire."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, StringConstraints
 
+from inroad.domain.quick_add import MAX_CHARS
 from inroad.kit.http.models import Day, Id, Identifier, Input, Instant, Output, Patch, Text, Version
-from inroad.rooms.wire import PersonOut
-
-ReferralKind = Literal["informational", "job_interview"]
-"""For a conversation, or for a job interview they offered (NET-4)."""
+from inroad.rooms.edges import EdgeState
+from inroad.rooms.wire import PersonOut, ReferralKind
 
 
 class ReferralIn(Input):
@@ -60,6 +59,35 @@ class ReferralOut(Output):
     may_use_name: bool | None
     introduction: Annotated[str, Field(max_length=20000)]
     kind: ReferralKind
+    state: Annotated[EdgeState, Field(description="How far things have come with the one named")]
+    told_at: Annotated[Instant | None, Field(description="When the giver heard what came of it (FLW-3)")]
+    update_due_on: Annotated[
+        Day | None, Field(description="The giver is to hear what came of it by this day; null: nothing owed")
+    ]
     created_at: Instant
     updated_at: Instant
     version: Version
+
+
+class ContactLineIn(Input):
+    """One typed line about a person to keep."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [{"line": "Ann Lee, Harbour Mills, ann@harbour.example, via Bob Hale"}]
+        }
+    )
+
+    line: Annotated[str, StringConstraints(min_length=1, max_length=MAX_CHARS)]
+    via_contact_id: Annotated[
+        Identifier | None, Field(description="Who gave the name, where the name in the line is not enough")
+    ] = None
+
+
+class ContactLineOut(Output):
+    """Who was kept, and through whom."""
+
+    contact: PersonOut
+    referrer: PersonOut | None
+    referrer_added: Annotated[bool, Field(description="They were not among the contacts before")]
+    referral_id: Id | None

@@ -36,7 +36,7 @@ class Referral(Owned, Versioned, Base):
         ),
         UniqueConstraint("workspace_id", "from_contact_id", "to_contact_id", name="uq_referral_pair"),
         CheckConstraint("from_contact_id <> to_contact_id", name="ck_referral_not_self"),
-        Index("ix_referral_to", "workspace_id", "to_contact_id"),
+        Index("ix_referral_back", "workspace_id", "to_contact_id", "from_contact_id"),
     )
 
     from_contact_id: Mapped[str] = mapped_column(Id)

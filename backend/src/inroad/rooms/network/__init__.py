@@ -1,0 +1,1 @@
+"""The network: the whole picture, ways to an introduction, and who carries it."""
