@@ -2,6 +2,8 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { createFileRoute, Link, redirect, useRouter } from "@tanstack/react-router";
 import { currentSessionQuery, setupQuery } from "@/entities/session/queries";
+import { PasskeyButton } from "@/features/sign-in/passkey-button";
+import { ProviderButton } from "@/features/sign-in/provider-button";
 import { SignInForm } from "@/features/sign-in/sign-in-form";
 import { returnPath } from "@/lib/return-path";
 import { type Search, textParam } from "@/lib/search";
@@ -29,6 +31,7 @@ function SignInPage() {
   const router = useRouter();
   const { next } = Route.useSearch();
   const { data: setup } = useSuspenseQuery(setupQuery());
+  const goOn = () => router.history.push(returnPath(next));
   return (
     <Page
       marginLabel={t`About this page`}
@@ -44,7 +47,18 @@ function SignInPage() {
         title={<Trans>Good to see you again.</Trans>}
         lede={<Trans>Sign in, and see who is expecting to hear from you.</Trans>}
       />
-      <SignInForm onSignedIn={() => router.history.push(returnPath(next))} />
+      <SignInForm onSignedIn={goOn} />
+      {setup.passkeys_possible ? <PasskeyButton onSignedIn={goOn} /> : null}
+      {setup.provider_name ? <ProviderButton name={setup.provider_name} next={next ?? ""} /> : null}
+      {setup.mail_ready ? (
+        <p className="pt-8 text-support text-muted">
+          <TextLink asChild>
+            <Link to="/reset">
+              <Trans>I have forgotten my password</Trans>
+            </Link>
+          </TextLink>
+        </p>
+      ) : null}
       {setup.sign_up_open ? (
         <p className="pt-8 text-support text-muted">
           <Trans>

@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { createFileRoute, Link, redirect, useRouter } from "@tanstack/react-router";
 import { currentSessionQuery, setupQuery } from "@/entities/session/queries";
+import { ProviderButton } from "@/features/sign-in/provider-button";
 import { SignUpForm } from "@/features/sign-in/sign-up-form";
 import { returnPath } from "@/lib/return-path";
 import { type Search, textParam } from "@/lib/search";
@@ -61,6 +62,7 @@ function SignUpPage() {
         lede={<Trans>One name is enough to begin. Then one call, one letter, one meeting at a time.</Trans>}
       />
       <SignUpForm onSignedIn={() => router.history.push(returnPath(next))} />
+      {setup.provider_name ? <ProviderButton name={setup.provider_name} next={next ?? ""} /> : null}
       {setup.first_account_needed ? null : (
         <p className="pt-8 text-support text-muted">
           <Trans>

@@ -21,7 +21,13 @@ def browser(web: httpx.AsyncClient) -> httpx.AsyncClient:
 
 
 async def test_the_first_visitor_makes_the_first_account(web: httpx.AsyncClient, database: Database) -> None:
-    assert (await web.get("/api/v1/setup")).json() == {"first_account_needed": True, "sign_up_open": True}
+    assert (await web.get("/api/v1/setup")).json() == {
+        "first_account_needed": True,
+        "sign_up_open": True,
+        "mail_ready": True,
+        "passkeys_possible": False,
+        "provider_name": None,
+    }
     caller = await sign_up(web, database, "Nora@Whelan.example", "Nora Whelan")
     assert (await web.get("/api/v1/setup")).json()["first_account_needed"] is False
     state = await caller.get("/api/v1/sessions/current")

@@ -1,7 +1,9 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api, take } from "@/api/client";
-import { SignInNeeded } from "@/api/problem";
+import { SignInNeeded, Unreachable } from "@/api/problem";
 import type { Schemas } from "@/api/types";
+import { chosenSearch } from "@/lib/preferences";
+import { orKept } from "@/lib/or-kept";
 
 export type CurrentSession = Schemas["CurrentSessionOut"];
 
@@ -12,17 +14,27 @@ export const sessionKeys = {
   setup: ["sessions", "setup"] as const,
 };
 
+/** The search this browser works in stands first, as everything that asks for one takes the first. */
+export function chosenFirst(session: CurrentSession): CurrentSession {
+  const chosen = chosenSearch();
+  const first = session.workspaces.filter(({ id }) => id === chosen);
+  return { ...session, workspaces: [...first, ...session.workspaces.filter(({ id }) => id !== chosen)] };
+}
+
 /** Who is signed in; null when nobody is. */
 export const currentSessionQuery = () =>
   queryOptions({
     queryKey: sessionKeys.current,
     queryFn: async ({ signal }): Promise<CurrentSession | null> => {
-      try {
-        return await take(api.GET("/api/v1/sessions/current", { signal }));
-      } catch (error) {
-        if (error instanceof SignInNeeded) return null;
-        throw error;
-      }
+      const ask = async () => {
+        try {
+          return chosenFirst(await take(api.GET("/api/v1/sessions/current", { signal })));
+        } catch (error) {
+          if (error instanceof SignInNeeded) return null;
+          throw error;
+        }
+      };
+      return orKept("read:session", ask, (error) => error instanceof Unreachable);
     },
     // Asked once; from then on sign-in, sign-out and the first 401 tell us.
     staleTime: Number.POSITIVE_INFINITY,

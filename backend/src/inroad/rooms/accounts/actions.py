@@ -23,9 +23,15 @@ from inroad.rooms.accounts.tables import (
 
 SESSION_IDLE = timedelta(days=7)
 SESSION_LONGEST = timedelta(days=30)
-TRIES = 10
 TRIES_EVERYWHERE = 1000
 TRIES_WITHIN = timedelta(minutes=5)
+TRIES: dict[str, tuple[tuple[timedelta, int], ...]] = {
+    "password": ((TRIES_WITHIN, 10),),
+    "factor": ((TRIES_WITHIN, 5), (timedelta(hours=1), 20), (timedelta(days=1), 50)),
+    "reset": ((timedelta(days=1), 5),),
+}
+"""For each kind of try: within how long, how many for one account (S4)."""
+TRIES_KEPT = timedelta(days=1)
 OPENS = time(9, 0)
 CLOSES = time(17, 0)
 
@@ -165,36 +171,43 @@ class TryKeys:
         )
 
 
-async def refuse_too_many_tries(db: Session, keys: TryKeys, now: datetime) -> None:
-    """Ten tries in five minutes for an account or an address, a thousand for all (S4). Raises Problem 429."""
-    since = now - TRIES_WITHIN
-    recent = SignInAttempt.at > since
-    counts = (
-        await db.execute(
-            select(
-                select(func.count())
-                .where(recent, SignInAttempt.account_key == keys.account)
-                .scalar_subquery(),
-                select(func.count())
-                .where(recent, SignInAttempt.address_key == keys.address)
-                .scalar_subquery(),
-                select(func.count(SignInAttempt.id)).where(recent).scalar_subquery(),
+async def refuse_too_many_tries(db: Session, keys: TryKeys, now: datetime, kind: str = "password") -> None:
+    """Refuses a try beyond the limits of its kind; passwords also for an address, and for all (S4).
+
+    Raises Problem 429.
+    """
+    of_kind = SignInAttempt.kind == kind
+    for within, most in TRIES[kind]:
+        recent = SignInAttempt.at > now - within
+        limits = [(SignInAttempt.account_key == keys.account, most)]
+        if kind == "password":
+            limits.append((SignInAttempt.address_key == keys.address, most))
+            limits.append((SignInAttempt.id.is_not(None), TRIES_EVERYWHERE))
+        counts = (
+            await db.execute(
+                select(
+                    *(
+                        select(func.count(SignInAttempt.id)).where(recent, of_kind, whose).scalar_subquery()
+                        for whose, _ in limits
+                    )
+                )
             )
-        )
-    ).one()
-    if counts[0] >= TRIES or counts[1] >= TRIES or counts[2] >= TRIES_EVERYWHERE:
-        raise Problem(
-            429,
-            "too_many_tries",
-            detail="Too many tries to sign in. Wait five minutes, then try again.",
-            headers={"Retry-After": str(int(TRIES_WITHIN.total_seconds()))},
-        )
+        ).one()
+        if any(count >= limit for count, (_, limit) in zip(counts, limits, strict=True)):
+            seconds = int(within.total_seconds())
+            wait = "five minutes" if within == TRIES_WITHIN else "an hour" if seconds == 3600 else "a day"
+            raise Problem(
+                429,
+                "too_many_tries",
+                detail=f"Too many tries. Wait {wait}, then try again.",
+                headers={"Retry-After": str(seconds)},
+            )
 
 
-async def note_try(db: Session, keys: TryKeys, now: datetime) -> None:
-    """Count a try that failed, and forget the old ones."""
-    await db.execute(delete(SignInAttempt).where(SignInAttempt.at <= now - TRIES_WITHIN))
-    db.add(SignInAttempt(id=new_id(), account_key=keys.account, address_key=keys.address, at=now))
+async def note_try(db: Session, keys: TryKeys, now: datetime, kind: str = "password") -> None:
+    """Count a try, and forget the old ones."""
+    await db.execute(delete(SignInAttempt).where(SignInAttempt.at <= now - TRIES_KEPT))
+    db.add(SignInAttempt(id=new_id(), kind=kind, account_key=keys.account, address_key=keys.address, at=now))
     await db.flush()
 
 

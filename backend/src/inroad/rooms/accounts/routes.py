@@ -6,7 +6,6 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from sqlalchemy import delete, select
 
 from inroad.kit import clock
-from inroad.kit.db import Session
 from inroad.kit.http.csrf import same_origin
 from inroad.kit.http.listing import ListParams, Sort, paginate, rows_of
 from inroad.kit.http.models import Identifier, PageLinks
@@ -14,10 +13,21 @@ from inroad.kit.http.preconditions import IfMatch, check_if_match, etag
 from inroad.kit.http.problems import Problem
 from inroad.kit.http.routing import policy
 from inroad.kit.http.scopes import Scopes
-from inroad.kit.http.transaction import TransactionalRoute, Uow
-from inroad.rooms.accounts import actions
-from inroad.rooms.accounts.access import ACCOUNT, COOKIES, CurrentAccount, Entry, Inside, SignedIn, cookie_of
-from inroad.rooms.accounts.passwords import Passwords
+from inroad.kit.http.transaction import TransactionalRoute, UnitOfWork, Uow
+from inroad.kit.vault import Vault
+from inroad.rooms.accounts import actions, factors
+from inroad.rooms.accounts.access import ACCOUNT, CurrentAccount, Entry, Inside, SignedIn
+from inroad.rooms.accounts.browser import (
+    PasswordsOf,
+    VaultOf,
+    address_of,
+    forget_cookie,
+    set_cookie,
+    sign_in,
+    state_of,
+)
+from inroad.rooms.accounts.passkey_routes import whose
+from inroad.rooms.accounts.passkeys import site_of
 from inroad.rooms.accounts.schemas import (
     AccountOut,
     AccountPatch,
@@ -29,10 +39,8 @@ from inroad.rooms.accounts.schemas import (
     SignUpIn,
     TokenIn,
     TokenOut,
-    WorkspaceBrief,
 )
-from inroad.rooms.accounts.tables import AccessToken, Account, AccountSession, Membership, Workspace
-from inroad.rooms.accounts.tokens import session_hash
+from inroad.rooms.accounts.tables import AccessToken, Account, AccountSession
 
 door = APIRouter(route_class=TransactionalRoute, tags=["accounts"], dependencies=[Depends(Scopes())])
 """Open to everybody: setup, signing up and in."""
@@ -58,52 +66,16 @@ class TokenPage(PageLinks):
     items: list[TokenOut]
 
 
-def _passwords(request: Request) -> Passwords:
-    found: Passwords = request.app.state.passwords
-    return found
-
-
-PasswordsOf = Annotated[Passwords, Depends(_passwords)]
-
-
-async def _state(db: Session, account: Account, session: AccountSession | None) -> CurrentSessionOut:
-    found = await db.execute(
-        select(Workspace.id, Workspace.name, Workspace.time_zone, Membership.role)
-        .join(Membership, Membership.workspace_id == Workspace.id)
-        .where(Membership.account_id == account.id)
-        .order_by(Workspace.created_at, Workspace.id)
-        .limit(200)
-    )
-    return CurrentSessionOut(
-        account=AccountOut.model_validate(account),
-        workspaces=[WorkspaceBrief.model_validate(row) for row in found],
-        expires_at=session.expires_at if session else None,
-    )
-
-
-def _set_cookie(request: Request, response: Response, token: str) -> None:
-    secure = request.app.state.settings.server.cookie_secure
-    response.set_cookie(
-        COOKIES[0] if secure else COOKIES[1],
-        token,
-        max_age=int(actions.SESSION_LONGEST.total_seconds()),
-        path="/",
-        secure=secure,
-        httponly=True,
-        samesite="lax",
-    )
-
-
-def _address(request: Request) -> str:
-    return request.client.host if request.client else ""
-
-
 @door.get("/setup", summary="What a visitor may do before signing in")
 async def get_setup(uow: Uow, request: Request) -> SetupOut:
     """Whether the first account is still to be made, and whether others may sign up by themselves."""
     first = not await actions.has_accounts(await uow.session())
     return SetupOut(
-        first_account_needed=first, sign_up_open=first or request.app.state.settings.accounts.sign_up
+        first_account_needed=first,
+        sign_up_open=first or request.app.state.settings.accounts.sign_up,
+        mail_ready=request.app.state.post.ready,
+        passkeys_possible=site_of(uow.kit.public_url) is not None,
+        provider_name=provider.name if (provider := request.app.state.provider) else None,
     )
 
 
@@ -131,38 +103,58 @@ async def create_account(
         now=now,
     )
     session, token = await actions.start_session(db, account.id, request.headers.get("user-agent", ""), now)
-    _set_cookie(request, response, token)
-    return await _state(db, account, session)
+    set_cookie(request, response, token)
+    return await state_of(db, account, session)
+
+
+async def _ask_second_factor(
+    uow: UnitOfWork, vault: Vault, account_id: str, keys: actions.TryKeys, body: SignInIn
+) -> None:
+    """Nothing where none is set up. Raises Problem 401 without one that is right, 429 after too many."""
+    now = clock.now()
+    async with uow.kit.database.read(None) as db:
+        kinds = await factors.kinds_of(db, account_id)
+        if not kinds:
+            return
+        if body.code is None and body.passkey is None:
+            detail = "Send a code as `code`, or a passkey's answer as `passkey`, too."
+            raise Problem(401, "second_factor_needed", detail=detail, extra={"factors": kinds})
+        await actions.refuse_too_many_tries(db, keys, now, "factor")
+    if body.passkey is not None:
+        if await whose(uow, body.passkey, account_id) == account_id:
+            return
+        raise Problem(401, "wrong_passkey", detail="This passkey does not fit, or the page waited too long.")
+    async with uow.kit.database.write(None) as db:
+        if await factors.check_second_factor(db, vault, uow.kit.secret, account_id, body.code or "", now):
+            return
+        await actions.note_try(db, keys, now, "factor")
+    raise Problem(401, "wrong_code", detail="The code is not right, or was used already.")
 
 
 @door.post("/sessions", status_code=201, summary="Sign in", dependencies=[Depends(same_origin)])
 @policy(idempotency="refused")
 async def create_session(
-    body: SignInIn, uow: Uow, request: Request, response: Response, passwords: PasswordsOf
+    body: SignInIn, uow: Uow, request: Request, response: Response, passwords: PasswordsOf, vault: VaultOf
 ) -> CurrentSessionOut:
     """Signs a browser in; the answer takes as long for an unknown address as for a wrong password (S4)."""
     now = clock.now()
-    keys = actions.TryKeys.of(uow.kit.secret, body.email, _address(request))
+    keys = actions.TryKeys.of(uow.kit.secret, body.email, address_of(request))
     lookup = await uow.lookup()
     await actions.refuse_too_many_tries(lookup, keys, now)
     account = await actions.account_by_email(lookup, body.email)
-    stored = account.password_hash if account else None
+    stored = (account.password_hash or None) if account else None
     await uow.abort()
     if not await passwords.check(stored, body.password) or account is None:
         async with uow.kit.database.write(None) as counted:
             await actions.note_try(counted, keys, now)
         raise Problem(401, "wrong_credentials", detail="The address or the password is not right.")
+    await _ask_second_factor(uow, vault, account.id, keys, body)
     renewed = await passwords.hash(body.password) if passwords.outdated(account.password_hash) else None
-    if (old := cookie_of(request)) is not None:
-        db = await uow.session()
-        await db.execute(delete(AccountSession).where(AccountSession.token_hash == session_hash(old)))
-    db = await uow.session()
-    account = await db.get_one(Account, account.id)
+    state = await sign_in(uow, request, response, account.id, now)
     if renewed is not None:
-        account.password_hash = renewed
-    session, token = await actions.start_session(db, account.id, request.headers.get("user-agent", ""), now)
-    _set_cookie(request, response, token)
-    return await _state(db, account, session)
+        db = await uow.session()
+        (await db.get_one(Account, account.id)).password_hash = renewed
+    return state
 
 
 @router.get("/sessions/current", summary="Who is signed in")
@@ -171,10 +163,10 @@ async def get_current_session(principal: SignedIn, uow: Uow) -> CurrentSessionOu
     db = await uow.session()
     account = await db.get_one(Account, principal.account_id)
     if principal.credential == "token":
-        state = await _state(db, account, None)
+        state = await state_of(db, account, None)
         mine = [each for each in state.workspaces if each.id == principal.workspace_id]
         return state.model_copy(update={"workspaces": mine})
-    return await _state(db, account, await db.get_one(AccountSession, principal.credential_id))
+    return await state_of(db, account, await db.get_one(AccountSession, principal.credential_id))
 
 
 @own.delete("/sessions/current", status_code=204, summary="Sign out")
@@ -183,9 +175,7 @@ async def delete_current_session(principal: SignedIn, uow: Uow, response: Respon
     """Ends this browser's session and asks it to forget what it kept."""
     db = await uow.session()
     await db.execute(delete(AccountSession).where(AccountSession.id == principal.credential_id))
-    for name in COOKIES:
-        response.delete_cookie(name, path="/", secure=name.startswith("__Host-"), httponly=True)
-    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    forget_cookie(response)
 
 
 @own.patch("/account", summary="Change one's account")

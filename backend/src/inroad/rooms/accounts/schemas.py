@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field, StringConstraints
 
 from inroad.kit.http.models import Email, Id, Input, Instant, Name, Output, Patch, Version, Zone
+from inroad.rooms.accounts.passkey_schemas import PasskeyIn
 
 Password = Annotated[str, StringConstraints(min_length=12, max_length=256, strip_whitespace=False)]
 """12 to 256 characters, nothing else asked (S3)."""
@@ -20,6 +21,8 @@ Scope = Literal[
     "meetings:write",
     "imports:read",
     "imports:write",
+    "exports:read",
+    "exports:write",
     "workspace:read",
     "workspace:write",
 ]
@@ -31,6 +34,13 @@ class SetupOut(Output):
 
     first_account_needed: bool
     sign_up_open: bool
+    mail_ready: Annotated[bool, Field(description="Whether this server sends mail, such as a new password")]
+    passkeys_possible: Annotated[
+        bool, Field(description="Whether browsers keep passkeys for this server's address")
+    ]
+    provider_name: Annotated[
+        str | None, Field(max_length=60, description="Whom one may sign in with beside, such as a church")
+    ]
 
 
 class SignUpIn(Input):
@@ -66,6 +76,132 @@ class SignInIn(Input):
 
     email: Email
     password: Annotated[str, StringConstraints(min_length=1, max_length=256, strip_whitespace=False)]
+    code: Annotated[
+        str | None,
+        Field(
+            min_length=6,
+            max_length=20,
+            description="From the app, or from paper; asked for with 401 `second_factor_needed`",
+        ),
+    ] = None
+    passkey: Annotated[PasskeyIn | None, Field(description="Instead of a code")] = None
+
+
+Secret = Annotated[str, StringConstraints(min_length=20, max_length=100)]
+"""What stands behind the # of a link."""
+
+
+class ResetAskIn(Input):
+    """Whose password is forgotten."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"email": "nora@whelan.example"}]})
+
+    email: Email
+
+
+class SentOut(Output):
+    """A mail is on its way, if there is somebody for it."""
+
+    sent: bool
+
+
+class LinkIn(Input):
+    """The secret of a link that came by e-mail."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"token": "secret-behind-the-hash-of-a-link"}]})
+
+    token: Secret
+
+
+class ResetIn(Input):
+    """The secret of the link, and the new password."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {"token": "secret-behind-the-hash-of-a-link", "password": "another sentence of mine"}
+            ]
+        }
+    )
+
+    token: Secret
+    password: Password
+
+
+class NewPasswordIn(Input):
+    """A new password."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"password": "another sentence of mine"}]})
+
+    password: Password
+
+
+class EmailChangeIn(Input):
+    """The address one would rather sign in with."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"email": "nora@hillcrest.example"}]})
+
+    email: Email
+
+
+class CodeIn(Input):
+    """A code the app shows."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"code": "492039"}]})
+
+    code: Annotated[str, StringConstraints(min_length=6, max_length=6, pattern="^[0-9]{6}$")]
+
+
+class TotpOut(Output):
+    """What an app needs to make codes; shown once."""
+
+    id: Id
+    secret: Annotated[str, Field(max_length=64, description="To type where the picture cannot be read")]
+    uri: Annotated[str, Field(max_length=600)]
+    qr_path: Annotated[str, Field(max_length=40000, description="The `d` of the SVG path of a QR code")]
+    qr_width: Annotated[int, Field(ge=21, le=200, description="Of the picture's square viewBox")]
+
+
+class RecoveryCodesOut(Output):
+    """Codes for paper, each good once; shown once."""
+
+    codes: Annotated[list[Annotated[str, Field(max_length=20)]], Field(max_length=20)]
+
+
+class CredentialOut(Output):
+    """A second factor, without its secret."""
+
+    id: Id
+    kind: Literal["totp", "passkey"]
+    name: Annotated[str, Field(max_length=200)]
+    created_at: Instant
+    last_used_at: Instant | None
+
+
+class CredentialPatch(Patch):
+    """What a device is called."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"name": "My old telephone"}]})
+
+    name: Name = ""
+
+
+class CredentialsOut(Output):
+    """The second factors of an account."""
+
+    items: Annotated[list[CredentialOut], Field(max_length=50)]
+    recovery_codes_left: Annotated[int, Field(ge=0, le=20)]
+
+
+class ProofIn(Input):
+    """The password once more, or a passkey: one of the two."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"password": "a long sentence of mine"}]})
+
+    password: (
+        Annotated[str, StringConstraints(min_length=1, max_length=256, strip_whitespace=False)] | None
+    ) = None
+    passkey: PasskeyIn | None = None
 
 
 class AccountOut(Output):
@@ -73,7 +209,9 @@ class AccountOut(Output):
 
     id: Id
     email: Annotated[str, Field(max_length=254)]
+    email_verified_at: Instant | None
     display_name: Annotated[str, Field(max_length=200)]
+    erase_at: Annotated[Instant | None, Field(description="When the account goes, unless that is called off")]
     version: Version
 
 
@@ -92,6 +230,7 @@ class WorkspaceBrief(Output):
     name: Annotated[str, Field(max_length=200)]
     role: Literal["owner", "editor"]
     time_zone: Annotated[str, Field(max_length=64)]
+    erase_at: Annotated[Instant | None, Field(description="When the search goes, unless that is called off")]
 
 
 class CurrentSessionOut(Output):

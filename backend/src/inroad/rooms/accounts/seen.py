@@ -2,14 +2,16 @@
 
 import asyncio
 import contextlib
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import update
+from sqlalchemy import or_, select, update
 
 from inroad.kit.db import Database, StoreError
-from inroad.rooms.accounts.tables import AccessToken, AccountSession
+from inroad.rooms.accounts.tables import AccessToken, Account, AccountSession
+from inroad.rooms.feeds.tables import CalendarFeed
 
 EVERY = 60.0
+DAY = timedelta(days=1)
 
 
 class Seen:
@@ -34,6 +36,20 @@ class Seen:
                         update(AccountSession)
                         .where(AccountSession.id == credential_id)
                         .values(last_seen_at=at)
+                    )
+                    whose = select(AccountSession.account_id).where(AccountSession.id == credential_id)
+                    await db.execute(
+                        update(Account)
+                        .where(
+                            Account.id.in_(whose),
+                            or_(Account.seen_at.is_(None), Account.seen_at < at - DAY),
+                        )
+                        .values(seen_at=at, updated_at=Account.updated_at)
+                        .execution_options(synchronize_session=False)
+                    )
+                elif kind == "feed":
+                    await db.execute(
+                        update(CalendarFeed).where(CalendarFeed.id == credential_id).values(last_read_at=at)
                     )
                 else:
                     await db.execute(

@@ -4,10 +4,12 @@ These are the few global tables (D2): no foreign key leads from here to a tenant
 """
 
 from datetime import datetime, time
+from typing import Any
 
-from sqlalchemy import Boolean, ForeignKey, Index, Integer, String, Text, Time, UniqueConstraint
+from sqlalchemy import BigInteger, Boolean, ForeignKey, Index, Integer, String, Text, Time, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from inroad.domain.preparing import USUAL_PACK
 from inroad.kit.db import Base, Id, Json, UtcTime, Versioned
 
 
@@ -22,6 +24,9 @@ class Account(Versioned, Base):
     display_name: Mapped[str] = mapped_column(String(200))
     password_hash: Mapped[str] = mapped_column(String(300))
     instance_admin: Mapped[bool] = mapped_column(Boolean, default=False)
+    email_verified_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    seen_at: Mapped[datetime | None] = mapped_column(UtcTime)  # to the day, or so
+    erase_at: Mapped[datetime | None] = mapped_column(UtcTime)
 
 
 class AccountSession(Base):
@@ -39,12 +44,102 @@ class AccountSession(Base):
     user_agent: Mapped[str] = mapped_column(String(300), default="")
 
 
+class AccountLink(Base):
+    """A link sent by e-mail: to choose a new password (`reset`) or to prove an address (`email`).
+
+    Works once, for a while; only a hash of its secret is kept. `email` is the address to be proved.
+    """
+
+    __tablename__ = "account_link"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    account_id: Mapped[str] = mapped_column(Id, ForeignKey("account.id", ondelete="CASCADE"), index=True)
+    kind: Mapped[str] = mapped_column(String(10))
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    email: Mapped[str] = mapped_column(String(254))
+    created_at: Mapped[datetime] = mapped_column(UtcTime)
+    expires_at: Mapped[datetime] = mapped_column(UtcTime)
+    used_at: Mapped[datetime | None] = mapped_column(UtcTime)
+
+
+class Credential(Base):
+    """A second factor or a passkey of an account (S7).
+
+    `kind` totp: `secret` is sealed, `counter` the last time step used. `kind` passkey: `external_id` is the
+    credential's own id, `secret` its public key, `counter` its use count. Counts once `confirmed_at` is set.
+    """
+
+    __tablename__ = "credential"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    account_id: Mapped[str] = mapped_column(Id, ForeignKey("account.id", ondelete="CASCADE"), index=True)
+    kind: Mapped[str] = mapped_column(String(10))
+    name: Mapped[str] = mapped_column(String(200), default="")
+    external_id: Mapped[str | None] = mapped_column(String(1400), unique=True)
+    secret: Mapped[str] = mapped_column(Text)
+    counter: Mapped[int] = mapped_column(BigInteger, default=0)
+    created_at: Mapped[datetime] = mapped_column(UtcTime)
+    confirmed_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    last_used_at: Mapped[datetime | None] = mapped_column(UtcTime)
+
+
+class RecoveryCode(Base):
+    """A code that stands in for a lost device, once. Only a keyed hash is kept."""
+
+    __tablename__ = "recovery_code"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    account_id: Mapped[str] = mapped_column(Id, ForeignKey("account.id", ondelete="CASCADE"), index=True)
+    code_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    used_at: Mapped[datetime | None] = mapped_column(UtcTime)
+
+
+class SignInChallenge(Base):
+    """What somebody who signs in has to bring back: a passkey's challenge, the state of a provider's way.
+
+    Taken once, for a few minutes. Only a hash of it is kept; `browser_hash` binds it to one browser, `sealed`
+    is what belongs to it.
+    """
+
+    __tablename__ = "sign_in_challenge"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    account_id: Mapped[str | None] = mapped_column(
+        Id, ForeignKey("account.id", ondelete="CASCADE"), index=True
+    )
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    browser_hash: Mapped[str] = mapped_column(String(64), default="")
+    sealed: Mapped[str] = mapped_column(Text, default="")
+    created_at: Mapped[datetime] = mapped_column(UtcTime)
+    expires_at: Mapped[datetime] = mapped_column(UtcTime, index=True)
+
+
+class Identity(Base):
+    """Who an account is to another provider: its issuer and subject, never an address (S6).
+
+    `email` is what the provider calls them, to be shown in a list.
+    """
+
+    __tablename__ = "identity"
+    __table_args__ = (UniqueConstraint("issuer", "subject", name="uq_identity_issuer_subject"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    account_id: Mapped[str] = mapped_column(Id, ForeignKey("account.id", ondelete="CASCADE"), index=True)
+    issuer: Mapped[str] = mapped_column(String(255))
+    subject: Mapped[str] = mapped_column(String(255))
+    email: Mapped[str] = mapped_column(String(254), default="")
+    created_at: Mapped[datetime] = mapped_column(UtcTime)
+    last_used_at: Mapped[datetime | None] = mapped_column(UtcTime)
+
+
 class SignInAttempt(Base):
     """A try to sign in, kept for the limits of S4; keys are keyed hashes, not addresses."""
 
     __tablename__ = "sign_in_attempt"
 
     id: Mapped[str] = mapped_column(Id, primary_key=True)
+    kind: Mapped[str] = mapped_column(String(10), default="password")
     account_key: Mapped[str] = mapped_column(String(64), index=True)
     address_key: Mapped[str] = mapped_column(String(64), index=True)
     at: Mapped[datetime] = mapped_column(UtcTime, index=True)
@@ -69,6 +164,15 @@ class Workspace(Versioned, Base):
     sender_phone: Mapped[str] = mapped_column(String(500), default="")
     background: Mapped[str] = mapped_column(Text, default="")
     can_offer: Mapped[str] = mapped_column(Text, default="")
+    target_roles: Mapped[str] = mapped_column(Text, default="")
+    skill_stories: Mapped[str] = mapped_column(Text, default="")
+    big_picture_question: Mapped[str] = mapped_column(Text, default="")
+    pack_list: Mapped[list[str]] = mapped_column(Json, default=lambda: list(USUAL_PACK))
+    method: Mapped[dict[str, Any]] = mapped_column(
+        Json, default=dict
+    )  # numbers set otherwise than the policy
+    erase_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    erase_cause: Mapped[str] = mapped_column(String(10), default="")  # idle; else its owner asked
 
 
 class Membership(Base):

@@ -1,12 +1,14 @@
 import { Trans } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { createFileRoute, Link } from "@tanstack/react-router";
+import { createFileRoute, Link, useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useCallback, useState } from "react";
 import { NotFound } from "@/api/problem";
 import { shortName } from "@/entities/contact/model";
 import { contactQuery } from "@/entities/contact/queries";
 import { currentSessionQuery } from "@/entities/session/queries";
 import { useWorkspace } from "@/entities/session/use-session";
+import { HangsOn } from "@/features/explore-graph/hangs-on";
+import { LedTo } from "@/features/explore-graph/led-to";
 import { ContactView } from "@/features/know-contact/contact-view";
 import { Referrals } from "@/features/refer/referrals";
 import { useProblemWords } from "@/i18n/use-problem-words";
@@ -20,8 +22,17 @@ import { TextLink } from "@/ui/text-link";
 const EditContact = lazy(() =>
   import("@/features/know-contact/edit-contact").then((module) => ({ default: module.EditContact })),
 );
+const WriteSheet = lazy(() =>
+  import("@/features/compose-letter/write-sheet").then((module) => ({ default: module.WriteSheet })),
+);
+const ScriptSheet = lazy(() =>
+  import("@/features/follow-up/script-sheet").then((module) => ({ default: module.ScriptSheet })),
+);
 const LogAttempt = lazy(() =>
   import("@/features/follow-up/log-attempt").then((module) => ({ default: module.LogAttempt })),
+);
+const EraseSheet = lazy(() =>
+  import("@/features/erase-contact/erase-sheet").then((module) => ({ default: module.EraseSheet })),
 );
 
 export const Route = createFileRoute("/_signed/contacts/$contactId")({
@@ -41,10 +52,13 @@ function ContactPage() {
   const { id: workspaceId } = useWorkspace();
   const { contactId } = Route.useParams();
   const { data: contact, error, refetch } = useQuery(contactQuery(workspaceId, contactId));
-  const [logging, setLogging] = useState(false);
-  const openLog = useCallback(() => setLogging(true), []);
+  const [opened, setOpened] = useState<"log" | "write" | "script" | "erase" | null>(null);
+  const openLog = useCallback(() => setOpened("log"), []);
+  const openWrite = useCallback(() => setOpened("write"), []);
+  const close = () => setOpened(null);
   const { edit } = Route.useSearch();
   const navigate = Route.useNavigate();
+  const navigateOut = useNavigate();
   const setEdit = useCallback(
     (on: boolean) => void navigate({ search: { edit: on || undefined } }),
     [navigate],
@@ -95,18 +109,46 @@ function ContactPage() {
         contact={contact}
         onLog={openLog}
         onEdit={openEdit}
-        referrals={<Referrals workspaceId={workspaceId} contact={contact} />}
+        onWrite={openWrite}
+        onErase={() => setOpened("erase")}
+        referrals={
+          <>
+            <Referrals workspaceId={workspaceId} contact={contact} />
+            <LedTo workspaceId={workspaceId} contactId={contact.id} />
+            <HangsOn workspaceId={workspaceId} contactId={contact.id} name={shortName(contact)} />
+          </>
+        }
       />
-      {logging ? (
-        <Suspense>
-          <LogAttempt
+      <Suspense>
+        {opened === "log" ? (
+          <LogAttempt contactId={contact.id} name={shortName(contact)} open onClose={close} />
+        ) : null}
+        {opened === "write" ? (
+          <WriteSheet
+            workspaceId={workspaceId}
             contactId={contact.id}
             name={shortName(contact)}
+            primary={contact.degree === 1}
             open
-            onClose={() => setLogging(false)}
+            onClose={close}
+            onScript={() => setOpened("script")}
           />
-        </Suspense>
-      ) : null}
+        ) : null}
+        {opened === "erase" ? (
+          <EraseSheet
+            workspaceId={workspaceId}
+            contactId={contact.id}
+            fullName={contact.display_name}
+            name={shortName(contact)}
+            open
+            onClose={close}
+            onGone={() => void navigateOut({ to: "/contacts" })}
+          />
+        ) : null}
+        {opened === "script" ? (
+          <ScriptSheet contactId={contact.id} name={shortName(contact)} open onClose={close} />
+        ) : null}
+      </Suspense>
     </>
   );
 }

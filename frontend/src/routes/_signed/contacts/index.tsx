@@ -1,5 +1,5 @@
 import { createFileRoute } from "@tanstack/react-router";
-import { circles, type ContactFilter, degrees, sorts, stages } from "@/entities/contact/model";
+import { circles, closenesses, type ContactFilter, degrees, sorts, stages } from "@/entities/contact/model";
 import { contactsQuery } from "@/entities/contact/queries";
 import { currentSessionQuery } from "@/entities/session/queries";
 import { useWorkspace } from "@/entities/session/use-session";
@@ -18,6 +18,11 @@ export const Route = createFileRoute("/_signed/contacts/")({
     tag: textParam(search, "tag")?.slice(0, 50),
     referred_by: idParam(search, "referred_by"),
     next_by: dayParam(search, "next_by"),
+    organization_id: idParam(search, "organization_id"),
+    // The router reads `?closeness=4` as a number.
+    closeness: closenesses.find(({ value }) => value === textParam(search, "closeness"))?.value,
+    source: choiceParam(search, "source", ["import"] as const),
+    archived: search["archived"] === true ? true : undefined,
     sort: choiceParam(search, "sort", values(sorts)),
   }),
   loaderDeps: ({ search }) => search,
