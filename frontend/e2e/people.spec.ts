@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, fitsTheWidth, got, passesAxe, type Seeker, test } from "./fixtures";
+import { expect, fitsTheWidth, got, hearsKeys, passesAxe, type Seeker, test } from "./fixtures";
 
 /** The page passes the machine's eye in both themes and sticks out nowhere; with INROAD_SHOTS it is also kept. */
 async function stands(page: Page, name: string): Promise<void> {
@@ -67,6 +67,7 @@ test("a list is narrowed by its address, and walked by keys", async ({ page, see
   await expect(page.getByText("131 people.")).toBeVisible();
   await expect(page.getByLabel("Find somebody")).toHaveValue("");
   if (isMobile) return;
+  await hearsKeys(page);
   await page.getByRole("heading", { name: "Contacts", exact: true }).click();
   await page.keyboard.press("j");
   await expect(page.getByRole("link", { name: "Aoife Brennan 000" })).toBeFocused();
@@ -160,7 +161,7 @@ const csv = [
 test("a file is brought, looked at row by row, and added", async ({ page, seeker }) => {
   expect(seeker.workspaceId).not.toBe("");
   await page.goto("/contacts/import");
-  await page.getByRole("button", { name: "Read the file" }).click();
+  await page.getByRole("button", { name: "Read it" }).click();
   await expect(page.getByText("Choose a file first.")).toBeVisible();
   const input = page.locator("input[type=file]");
   await input.setInputFiles({ name: "empty.csv", mimeType: "text/csv", buffer: Buffer.from("") });
@@ -168,7 +169,7 @@ test("a file is brought, looked at row by row, and added", async ({ page, seeker
   await stands(page, "import");
   const bring = async () => {
     await input.setInputFiles({ name: "Connections.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
-    await page.getByRole("button", { name: "Read the file" }).click();
+    await page.getByRole("button", { name: "Read it" }).click();
   };
   await bring();
   await expect(page.getByText("2 people would be added.")).toBeVisible();

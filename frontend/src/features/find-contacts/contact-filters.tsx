@@ -1,18 +1,18 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
-import { ListFilter, X } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { ListFilter } from "lucide-react";
+import { useState } from "react";
 import { circles, type ContactFilter, degrees, sorts, stages } from "@/entities/contact/model";
-import { contactQuery } from "@/entities/contact/queries";
 import { useWorkspace } from "@/entities/session/use-session";
 import { todayIn } from "@/lib/clock";
 import { dayShort } from "@/lib/format";
 import { usePhone } from "@/lib/use-media";
 import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
-import { Icon } from "@/ui/icon";
 import { Select } from "@/ui/select";
-import { SearchField } from "./search-field";
+import { SearchField } from "@/ui/search-field";
+import { Choice } from "./choice";
+import { FilterChips } from "./filter-chips";
+import { MoreFilters } from "./more-filters";
 
 interface ContactFiltersProps {
   readonly workspaceId: string;
@@ -32,13 +32,18 @@ export function ContactFilters({ workspaceId, filter, onFilter }: ContactFilters
   ];
   const otherDay = filter.next_by && !days.some(({ value }) => value === filter.next_by);
   const set = (part: ContactFilter) => onFilter({ ...filter, ...part });
-  const { circle, stage, degree, next_by, sort } = filter;
-  const chosen = [circle, stage, degree, next_by, sort].some((one) => one !== undefined);
+  const { circle, stage, degree, next_by, sort, closeness, archived } = filter;
+  const chosen = [circle, stage, degree, next_by, sort, closeness, archived].some((one) => one !== undefined);
   const [opened, setOpened] = useState(chosen);
   return (
     <search className="flex flex-col gap-3 pb-3">
       <div className="grid grid-cols-2 gap-x-2.5 gap-y-3 desk:grid-cols-[minmax(14rem,1fr)_repeat(4,minmax(0,11.5rem))]">
-        <SearchField value={filter.q ?? ""} onSearch={(q) => set({ q: q || undefined })} />
+        <SearchField
+          label={<Trans>Find somebody</Trans>}
+          className="col-span-2 desk:col-span-1"
+          value={filter.q ?? ""}
+          onSearch={(q) => set({ q: q || undefined })}
+        />
         {phone && !opened ? (
           <Button
             kind="quiet"
@@ -99,76 +104,8 @@ export function ContactFilters({ workspaceId, filter, onFilter }: ContactFilters
           </>
         )}
       </div>
-      {filter.tag || filter.referred_by ? (
-        <div className="flex flex-wrap gap-2">
-          {filter.tag ? (
-            <Removable label={t`Tagged ${filter.tag}`} onRemove={() => set({ tag: undefined })} />
-          ) : null}
-          {filter.referred_by ? (
-            <NamedBy
-              workspaceId={workspaceId}
-              contactId={filter.referred_by}
-              onRemove={() => set({ referred_by: undefined })}
-            />
-          ) : null}
-        </div>
-      ) : null}
+      {phone && !opened ? null : <MoreFilters workspaceId={workspaceId} filter={filter} onSet={set} />}
+      <FilterChips workspaceId={workspaceId} filter={filter} onSet={set} />
     </search>
-  );
-}
-
-interface ChoiceProps<T extends string> {
-  readonly label: ReactNode;
-  readonly value: T | undefined;
-  readonly options: readonly { readonly value: T; readonly label: string }[];
-  readonly onChoose: (value: T | undefined) => void;
-}
-
-function Choice<T extends string>({ label, value, options, onChoose }: ChoiceProps<T>) {
-  return (
-    <Field label={label}>
-      <Select
-        value={value ?? ""}
-        onChange={(event) => onChoose(options.find((option) => option.value === event.target.value)?.value)}
-      >
-        <option value="">
-          <Trans>Any</Trans>
-        </option>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </Select>
-    </Field>
-  );
-}
-
-function Removable({ label, onRemove }: { readonly label: string; readonly onRemove: () => void }) {
-  const { t } = useLingui();
-  return (
-    <button
-      type="button"
-      onClick={onRemove}
-      aria-label={t`${label}: take this filter away`}
-      className="inline-flex min-h-11 items-center gap-1.5 rounded-chip bg-wash px-2.5 text-support font-semibold text-muted hover:text-ink desk:min-h-8"
-    >
-      {label}
-      <Icon of={X} size="chip" />
-    </button>
-  );
-}
-
-interface NamedByProps {
-  readonly workspaceId: string;
-  readonly contactId: string;
-  readonly onRemove: () => void;
-}
-
-function NamedBy({ workspaceId, contactId, onRemove }: NamedByProps) {
-  const { t } = useLingui();
-  const { data } = useQuery(contactQuery(workspaceId, contactId));
-  return (
-    <Removable label={data ? t`Named by ${data.display_name}` : t`Named by somebody`} onRemove={onRemove} />
   );
 }

@@ -1,14 +1,15 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Link } from "@tanstack/react-router";
 import { ArrowDown } from "lucide-react";
 import type { ReactNode } from "react";
 import { useWorkspace } from "@/entities/session/use-session";
-import { circleWords, type SortKey, stageWords, workOf } from "@/entities/contact/model";
+import type { SortKey } from "@/entities/contact/model";
 import type { ContactRow } from "@/entities/contact/queries";
 import { todayIn } from "@/lib/clock";
 import { Icon } from "@/ui/icon";
-import { stretch } from "@/ui/row";
-import { NextStep } from "./next-step";
+import { RowCheck } from "@/ui/row-check";
+
+import { ContactLine } from "./contact-line";
+import type { Choosing } from "./use-choosing";
 import { useRowKeys } from "./use-row-keys";
 import { useVirtualRows } from "./use-virtual-rows";
 
@@ -19,22 +20,28 @@ interface ContactsTableProps {
   readonly sort: SortKey;
   readonly onSort: (sort: SortKey) => void;
   readonly onTag: (tag: string) => void;
+  readonly choosing: Choosing;
 }
 
 /** The height of a row on a desk, in pixels. */
 const rowHeight = 60;
 
 /** People as lines of a table; only those in sight are drawn. `j` and `k` walk from one to the next. */
-export function ContactsTable({ rows, total, onEnd, sort, onSort, onTag }: ContactsTableProps) {
+export function ContactsTable({ rows, total, onEnd, sort, onSort, onTag, choosing }: ContactsTableProps) {
   const { t } = useLingui();
   const { time_zone: zone } = useWorkspace();
-  const today = todayIn(zone);
+  const today = todayIn(zone).toString();
   const { ref, virtual, before, after } = useVirtualRows<HTMLTableSectionElement>(
     rows.length,
     rowHeight,
     onEnd,
   );
-  useRowKeys(rows.length, (index) => virtual.scrollToIndex(index, { align: "auto" }));
+  useRowKeys(
+    rows.length,
+    (index) => virtual.scrollToIndex(index, { align: "auto" }),
+    (index) => choosing.turn(index, false),
+  );
+  const some = choosing.count === null || choosing.count > 0;
   return (
     <table className="w-full table-fixed border-collapse" aria-rowcount={(total ?? rows.length) + 1}>
       <caption className="sr-only">
@@ -42,7 +49,17 @@ export function ContactsTable({ rows, total, onEnd, sort, onSort, onTag }: Conta
       </caption>
       <thead>
         <tr aria-rowindex={1} className="text-left text-support text-muted">
-          <SortHead of="display_name" sort={sort} onSort={onSort} className="w-[38%]">
+          <th scope="col" className="w-11">
+            <span className="-ml-3 inline-flex">
+              <RowCheck
+                label={t`Choose everybody shown`}
+                checked={choosing.everyShown}
+                mixed={some && !choosing.everyShown}
+                onTurn={choosing.turnShown}
+              />
+            </span>
+          </th>
+          <SortHead of="display_name" sort={sort} onSort={onSort} className="w-[36%]">
             <Trans>Name</Trans>
           </SortHead>
           <th scope="col" className="w-[17%] py-2 pr-4 font-semibold">
@@ -62,39 +79,15 @@ export function ContactsTable({ rows, total, onEnd, sort, onSort, onTag }: Conta
           const row = rows[index];
           if (!row) return null;
           return (
-            <tr
+            <ContactLine
               key={row.id}
-              aria-rowindex={index + 2}
-              className="relative h-15 border-t border-line hover:bg-wash has-[a:focus-visible]:bg-wash"
-            >
-              <th scope="row" className="truncate pr-4 text-left font-normal">
-                <Link
-                  to="/contacts/$contactId"
-                  params={{ contactId: row.id }}
-                  data-row={index}
-                  className={`text-item font-semibold ${stretch}`}
-                >
-                  {row.display_name}
-                </Link>
-                <span className="block truncate text-support text-muted">{workOf(row)}</span>
-              </th>
-              <td className="truncate pr-4 text-support text-muted">
-                {row.circle ? t(circleWords[row.circle]) : row.known ? null : <Trans>Through others</Trans>}
-                {row.tags[0] ? (
-                  <button
-                    type="button"
-                    onClick={() => onTag(row.tags[0] ?? "")}
-                    className="relative z-1 block min-h-6 truncate text-accent underline decoration-1 underline-offset-4"
-                  >
-                    {row.tags[0]}
-                  </button>
-                ) : null}
-              </td>
-              <td className="truncate pr-4 text-support text-muted">{t(stageWords[row.stage])}</td>
-              <td className="truncate">
-                <NextStep row={row} today={today} />
-              </td>
-            </tr>
+              row={row}
+              index={index}
+              today={today}
+              chosen={choosing.has(row.id)}
+              onChoose={choosing.turn}
+              onTag={onTag}
+            />
           );
         })}
         {after > 0 ? <Gap height={after} /> : null}
@@ -108,7 +101,7 @@ function Gap({ height }: { readonly height: number }) {
   return (
     <tr aria-hidden>
       {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- hidden from everybody: room, not a cell */}
-      <td colSpan={4} style={{ height, padding: 0 }} />
+      <td colSpan={5} style={{ height, padding: 0 }} />
     </tr>
   );
 }

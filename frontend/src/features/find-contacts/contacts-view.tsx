@@ -1,8 +1,8 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { Ellipsis, FileUp, ListChecks } from "lucide-react";
-import { useCallback, useMemo, useState } from "react";
+import { CheckCheck, Ellipsis, FileUp, ListChecks } from "lucide-react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { type ContactFilter, isFiltered } from "@/entities/contact/model";
 import { contactsQuery } from "@/entities/contact/queries";
 import { useProblemWords } from "@/i18n/use-problem-words";
@@ -17,8 +17,12 @@ import { Skeleton } from "@/ui/skeleton";
 import { ContactCards } from "./contact-cards";
 import { ContactFilters } from "./contact-filters";
 import { ContactsTable } from "./contacts-table";
+import { ExportMenu } from "./export-menu";
 import { FirstNames } from "./first-names";
+import { ManyBar } from "./many-bar";
 import { QuickAdd } from "./quick-add";
+import { SavedViews } from "./saved-views";
+import { useChoosing } from "./use-choosing";
 
 interface ContactsViewProps {
   readonly workspaceId: string;
@@ -41,13 +45,21 @@ export function ContactsView({ workspaceId, filter, onFilter }: ContactsViewProp
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [fetchNextPage, hasNextPage, isFetchingNextPage]);
 
+  const total = found.data?.pages[0]?.total;
+  const exact = total === undefined ? null : Number(total);
+  const choosing = useChoosing(rows, filter, exact !== null && Number.isFinite(exact) ? exact : null);
+  // On a phone boxes would be in the way of the thumb: they come when several are to be chosen.
+  const [several, setSeveral] = useState(false);
+  const latest = useRef({ filter, onFilter });
+  useEffect(() => {
+    latest.current = { filter, onFilter };
+  });
+  const onTag = useCallback((tag: string) => latest.current.onFilter({ ...latest.current.filter, tag }), []);
   const filtered = isFiltered(filter);
   const empty = found.data !== undefined && rows.length === 0 && !filtered && !found.isPlaceholderData;
   if (empty || beginning) {
     return <FirstNames workspaceId={workspaceId} onBegin={setBeginning} />;
   }
-  const total = found.data?.pages[0]?.total;
-  const exact = total === undefined ? null : Number(total);
   return (
     <Page full className="mx-auto w-full max-w-[76rem] desk:pt-11">
       <PageHead
@@ -63,6 +75,15 @@ export function ContactsView({ workspaceId, filter, onFilter }: ContactsViewProp
                 </Button>
               }
               items={[
+                {
+                  id: "several",
+                  label: several ? <Trans>Choose nobody</Trans> : <Trans>Choose several</Trans>,
+                  icon: CheckCheck,
+                  onSelect: () => {
+                    choosing.clear();
+                    setSeveral(!several);
+                  },
+                },
                 {
                   id: "starters",
                   label: <Trans>Whom to ask first</Trans>,
@@ -93,9 +114,11 @@ export function ContactsView({ workspaceId, filter, onFilter }: ContactsViewProp
           )
         }
       />
+      <SavedViews workspaceId={workspaceId} filter={filter} onFilter={onFilter} />
       {/* On a phone the bottom bar has its own way to add somebody. */}
       {phone ? null : <QuickAdd workspaceId={workspaceId} />}
       <ContactFilters workspaceId={workspaceId} filter={filter} onFilter={onFilter} />
+      <ExportMenu workspaceId={workspaceId} filter={filter} />
       <p role="status" className="min-h-6 pb-2 text-support text-muted">
         {total === undefined ? null : exact !== null && Number.isFinite(exact) ? (
           filtered ? (
@@ -116,7 +139,7 @@ export function ContactsView({ workspaceId, filter, onFilter }: ContactsViewProp
           {filter.q ? t`Nobody here answers to “${filter.q}”.` : t`Nobody fits all of this at once.`}
         </NoMatch>
       ) : phone ? (
-        <ContactCards rows={rows} onEnd={more} total={exact} />
+        <ContactCards rows={rows} onEnd={more} total={exact} choosing={several ? choosing : null} />
       ) : (
         <ContactsTable
           rows={rows}
@@ -124,7 +147,17 @@ export function ContactsView({ workspaceId, filter, onFilter }: ContactsViewProp
           total={exact}
           sort={filter.sort ?? "display_name"}
           onSort={(sort) => onFilter({ ...filter, sort: sort === "display_name" ? undefined : sort })}
-          onTag={(tag) => onFilter({ ...filter, tag })}
+          onTag={onTag}
+          choosing={choosing}
+        />
+      )}
+      {choosing.count === 0 ? null : (
+        <ManyBar
+          workspaceId={workspaceId}
+          choosing={choosing}
+          away={filter.archived === true}
+          total={exact !== null && Number.isFinite(exact) ? exact : null}
+          read={rows.length}
         />
       )}
       {found.isFetchNextPageError ? (

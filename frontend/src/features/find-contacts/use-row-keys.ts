@@ -10,11 +10,15 @@ function focusRow(index: number): boolean {
   return row !== null;
 }
 
-/** `j` and `k` move from row to row; the row's link gets the focus, so Enter opens it. */
-export function useRowKeys(count: number, reveal: (index: number) => void): void {
-  const latest = useRef({ count, reveal });
+/** `j` and `k` move from row to row; the row's link gets the focus, so Enter opens it, and `x` chooses it. */
+export function useRowKeys(
+  count: number,
+  reveal: (index: number) => void,
+  choose: (index: number) => void,
+): void {
+  const latest = useRef({ count, reveal, choose });
   useEffect(() => {
-    latest.current = { count, reveal };
+    latest.current = { count, reveal, choose };
   });
   const commands = useMemo<readonly Command[]>(() => {
     const step = (by: number) => {
@@ -26,7 +30,19 @@ export function useRowKeys(count: number, reveal: (index: number) => void): void
       if (focusRow(at)) return;
       requestAnimationFrame(() => requestAnimationFrame(() => focusRow(at)));
     };
+    const chooseHere = () => {
+      const row = document.activeElement?.closest<HTMLElement>("[data-row]")?.dataset["row"];
+      if (row !== undefined) latest.current.choose(Number(row));
+    };
     return [
+      {
+        id: "row.choose",
+        title: msg`Choose this row`,
+        group: "page",
+        keys: "x",
+        hidden: true,
+        run: chooseHere,
+      },
       { id: "row.next", title: msg`Next row`, group: "page", keys: "j", hidden: true, run: () => step(1) },
       {
         id: "row.previous",

@@ -14,6 +14,7 @@ import { Section } from "@/ui/section";
 import { Skeleton } from "@/ui/skeleton";
 import { TextLink } from "@/ui/text-link";
 import { AskCircle } from "./ask-circle";
+import { Candidates } from "./candidates";
 
 interface StartersViewProps {
   readonly workspaceId: string;
@@ -64,6 +65,7 @@ export function StartersView({ workspaceId, circle, onCircle }: StartersViewProp
         lede={<Trans>Go from circle to circle; one name in each is plenty.</Trans>}
       />
       <AskCircle key={circle} workspaceId={workspaceId} circle={circle} onCircle={onCircle} />
+      <Candidates key={`files ${circle}`} workspaceId={workspaceId} circle={circle} />
       <Section label={<span className="text-body text-ink">{t`In this order`}</span>}>
         {error && items.length === 0 ? (
           <ErrorRetry onRetry={() => void refetch()}>{words(error)}</ErrorRetry>

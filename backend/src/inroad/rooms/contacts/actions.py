@@ -7,20 +7,30 @@ from typing import Any
 from email_validator import EmailNotValidError, validate_email
 from sqlalchemy import delete, select
 
-from inroad.kit.db import Session, search
+from inroad.kit.db import Session
 from inroad.kit.fold import fold
 from inroad.kit.http.problems import FieldError, Problem
+from inroad.kit.jobs import enqueue
 from inroad.kit.phones import read_phone
 from inroad.rooms import following
 from inroad.rooms.accounts.tables import Workspace
 from inroad.rooms.contacts.days import friday_style_of as friday_style_of
 from inroad.rooms.contacts.days import zone_of as zone_of
+from inroad.rooms.contacts.peace import leave_in_peace
 from inroad.rooms.contacts.tables import Activity, Contact, ContactIdentifier, ContactTag
+from inroad.rooms.duplicates.tables import ContactMerge
 from inroad.rooms.organizations.actions import find_or_create
 from inroad.rooms.organizations.tables import Organization
+from inroad.rooms.workplaces import search_text_of as search_text_of
 
 PURGE_AFTER = timedelta(days=30)
+FIND_DUPLICATES = "find_duplicates"
+"""The kind of job that looks for contacts like these; the room of duplicates does it."""
+
 NAME_FIELDS = ("given_name", "family_name", "display_name")
+KNOWN_BY = frozenset({*NAME_FIELDS, "honorific", "emails", "phones", "organization_name"})
+"""Fields by which two contacts are compared."""
+
 PLAIN = (
     "given_name",
     "family_name",
@@ -39,6 +49,7 @@ PLAIN = (
     "friday_style",
     "shared_path",
     "can_offer",
+    "talk_preferences",
     "notes",
     "source_note",
     "resting_until",
@@ -49,21 +60,6 @@ PLAIN = (
 def display_name_of(given: str, family: str) -> str:
     """The parts as one name."""
     return " ".join(part for part in (given.strip(), family.strip()) if part)[:200]
-
-
-def search_text_of(contact: Contact, organization_name: str) -> str:
-    """The words by which a contact is found."""
-    parts = [
-        contact.display_name,
-        contact.given_name,
-        contact.family_name,
-        contact.headline,
-        organization_name,
-        *(email["address"] for email in contact.emails),
-        *contact.tags,
-        contact.notes,
-    ]
-    return search.fold(*parts)
 
 
 def read_emails(emails: Iterable[Mapping[str, str]]) -> list[dict[str, Any]]:
@@ -105,12 +101,9 @@ def read_phones(phones: Iterable[Mapping[str, str]], country: str | None) -> lis
 
 
 def identifiers_of(contact: Contact) -> list[tuple[str, str]]:
-    """(kind, value) pairs by which this person is known again."""
-    pairs = [("name", fold(contact.display_name)[:500])]
-    pairs += [("email", email["address"].casefold()) for email in contact.emails]
+    """(kind, value) pairs by which this person is known again, beside `sort_name` and `linkedin_url`."""
+    pairs = [("email", email["address"].casefold()) for email in contact.emails]
     pairs += [("phone", phone["e164"]) for phone in contact.phones if phone.get("e164")]
-    if contact.linkedin_url:
-        pairs.append(("linkedin", contact.linkedin_url))
     return list(dict.fromkeys(pairs))
 
 
@@ -127,6 +120,14 @@ async def index(db: Session, contact: Contact, organization: Organization | None
         for kind, value in identifiers_of(contact)
     )
     db.add_all(ContactTag(contact_id=contact.id, tag=tag) for tag in dict.fromkeys(contact.tags))
+
+
+async def seek_duplicates(db: Session, ids: Iterable[str] | None = None) -> None:
+    """Have contacts like these looked for once this is committed; without ids, the whole search gone over."""
+    if ids is None:
+        await enqueue(db, FIND_DUPLICATES, {}, priority=5)
+    else:
+        await enqueue(db, FIND_DUPLICATES, {"contact_ids": list(ids)}, priority=5)
 
 
 async def create(
@@ -147,14 +148,16 @@ async def create(
         phones=read_phones(fields.get("phones", []), workspace.country),
         tags=list(dict.fromkeys(fields.get("tags", []))),
     )
-    contact.display_name = fields.get("display_name") or display_name_of(
-        fields.get("given_name", ""), fields.get("family_name", "")
-    )
+    contact.display_name = (
+        fields.get("display_name")
+        or display_name_of(fields.get("given_name", ""), fields.get("family_name", ""))
+    )[:200]
     contact.degree = 1 if contact.known else None
     db.add(contact)
     await index(db, contact, organization, fresh=True)
     await db.flush()
     record(db, contact.id, "added", now, f"You added {contact.display_name}")
+    await seek_duplicates(db, [contact.id])
     return contact
 
 
@@ -173,6 +176,8 @@ async def update(
         contact.phones = read_phones(changes["phones"], workspace.country)
     if "tags" in changes:
         contact.tags = list(dict.fromkeys(changes["tags"]))
+    if "archived" in changes:
+        contact.archived_at = (contact.archived_at or now) if changes["archived"] else None
     if "display_name" in changes:
         contact.display_name = changes["display_name"]
     elif {"given_name", "family_name"} & changes.keys() and contact.display_name == was_named:
@@ -194,7 +199,11 @@ async def update(
     await db.flush()
     if contact.known != was_known:
         await following.refresh_degrees(db, [contact.id], now)
+    if contact.do_not_contact:
+        await leave_in_peace(db, contact.id, now)
     await following.refresh(db, [contact.id], now)
+    if KNOWN_BY & changes.keys():
+        await seek_duplicates(db, [contact.id])
 
 
 async def remove(db: Session, contact: Contact, now: datetime) -> None:
@@ -206,20 +215,54 @@ async def remove(db: Session, contact: Contact, now: datetime) -> None:
 
 
 async def restore(db: Session, contact: Contact, now: datetime) -> None:
-    """Takes a deletion back, with every referral it had."""
+    """Takes a deletion back, with every referral it had. Problem 409 for one that lives on in another."""
+    merge = await merge_of(db, contact.id)
+    if merge is not None:
+        raise Problem(
+            409,
+            "contact_merged",
+            detail="This contact was merged into another one. Undo the merge to have it back.",
+            extra={"merged_into": merge.winner_id, "merge_id": merge.id},
+        )
     contact.deleted_at = None
     contact.purge_at = None
     await db.flush()
     await following.refresh_degrees(db, [contact.id], now)
     await following.refresh(db, [contact.id], now)
+    await seek_duplicates(db, [contact.id])
 
 
 async def get(db: Session, contact_id: str, *, deleted: bool = False) -> Contact:
-    """The contact, or Problem 404."""
-    contact = await db.find(Contact, contact_id)
+    """The contact, or Problem 404. Who writes has it stay: it goes into no other one meanwhile."""
+    contact = await db.find(Contact, contact_id, hold="stay")
+    if contact is not None and contact.erased_at is not None:
+        contact = None
     if contact is None or (contact.deleted_at is not None and not deleted):
-        raise Problem(404, "not_found", detail="There is no such contact here.")
+        merge = await merge_of(db, contact_id) if contact is not None else None
+        if merge is None:
+            raise Problem(404, "not_found", detail="There is no such contact here.")
+        detail = "This contact was merged into another one; `merged_into` says which."
+        into = await lives_on(db, merge)
+        raise Problem(404, "not_found", detail=detail, extra={"merged_into": into, "merge_id": merge.id})
     return contact
+
+
+async def merge_of(db: Session, contact_id: str) -> ContactMerge | None:
+    """The merge by which this contact went into another one, unless it was undone."""
+    found = await db.scalars(
+        select(ContactMerge)
+        .where(ContactMerge.loser_id == contact_id, ContactMerge.undone_at.is_(None))
+        .limit(1)
+    )
+    return found.first()
+
+
+async def lives_on(db: Session, merge: ContactMerge) -> str:
+    """The contact at the end of a row of merges."""
+    after: ContactMerge | None = merge
+    while after is not None:
+        merge, after = after, await merge_of(db, after.winner_id)
+    return merge.winner_id
 
 
 async def names(db: Session, ids: Iterable[str | None]) -> dict[str, str]:

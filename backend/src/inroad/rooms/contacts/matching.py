@@ -1,59 +1,67 @@
-"""Who a typed name may mean: contacts that are probably the same person."""
+"""Who a typed name may mean: contacts that are probably the same person, by the rules of duplicates."""
 
-from sqlalchemy import or_, select
-
+from inroad.domain.duplicates import Verdict, judge, person
 from inroad.kit.db import Session
-from inroad.kit.db.search import match
 from inroad.kit.fold import fold
+from inroad.kit.likeness import name_book
+from inroad.kit.phones import read_phone
+from inroad.rooms.accounts.tables import Workspace
+from inroad.rooms.contacts.alike import PEOPLE, census_for, near
 from inroad.rooms.contacts.schemas import MatchOut
 from inroad.rooms.contacts.tables import Contact
-from inroad.rooms.organizations.tables import Organization
-from inroad.rooms.wire import PersonOut
+from inroad.rooms.wire import EvidenceOut, PersonOut
 
 MOST = 10
+LEAST = 12
+"""What is typed is seldom the whole name: less has to speak for somebody than between two contacts."""
 
 
-def _why(name: str, organization: str, theirs: str, workplace: str) -> str | None:
-    same_place = bool(organization) and organization == workplace
-    if name == theirs:
-        return "Same name, same organization" if same_place else "Same name"
-    ours, other = name.split(), theirs.split()
-    if not ours or not other:
-        return None
-    if ours[-1] == other[-1] and ours[0][0] == other[0][0]:
-        return "Same family name and initial" + (", same organization" if same_place else "")
-    if set(ours) <= set(other) or set(other) <= set(ours):
-        return "Part of the name" + (", same organization" if same_place else "")
-    return None
+def why(verdict: Verdict) -> str:
+    """What speaks for it as one line, a capital first."""
+    said = [each.text for each in verdict.evidence if each.weight > 0 and each.code != "rare_name"]
+    first, *rest = said or ["A name like it"]
+    return ", ".join([first, *(text[:1].lower() + text[1:] for text in rest)])[:300]
 
 
-async def by_name(db: Session, name: str, organization: str | None) -> list[MatchOut]:
+async def by_name(
+    db: Session,
+    workspace: Workspace,
+    name: str,
+    organization: str | None,
+    email: str | None = None,
+    phone: str | None = None,
+) -> list[MatchOut]:
     """At most ten live contacts, the likeliest first."""
-    folded, place = fold(name), fold(organization or "")
+    folded = fold(name)
     if not folded:
         return []
-    last = folded.split()[-1]
-    found = await db.execute(
-        select(
-            Contact.id, Contact.display_name, Contact.sort_name, Organization.name.label("organization_name")
-        )
-        .outerjoin(Organization, Organization.id == Contact.organization_id)
-        .where(Contact.deleted_at.is_(None), or_(Contact.sort_name == folded, match(Contact, last)))
-        .order_by(Contact.sort_name, Contact.id)
-        .limit(200)
+    number = read_phone(phone, workspace.country).e164 if phone else None
+    typed = person(
+        name_book(),
+        "",
+        display_name=folded,
+        said=name,
+        emails=[email] if email else [],
+        phones=[number] if number else [],
+        organization=fold(organization or ""),
     )
-    likely = []
-    for row in found:
-        workplace = fold(row.organization_name or "")
-        why = _why(folded, place, row.sort_name, workplace)
-        if why is not None:
-            likely.append((row.sort_name != folded, place != workplace, row.sort_name, row, why))
-    likely.sort(key=lambda each: each[:3])
+    census = await census_for(db, typed)
+    found = []
+    for other in await near(db, typed, [email] if email else []):
+        verdict = judge(typed, other, census, name_book(), least=LEAST)
+        if verdict is not None:
+            found.append((-verdict.score, other.id, verdict))
+    found.sort(key=lambda each: each[:2])
+    ids = [id for _, id, _ in found[:MOST]]
+    rows = {row["id"]: row for row in await db.rows(PEOPLE.where(Contact.id.in_(ids)))} if ids else {}
     return [
         MatchOut(
-            contact=PersonOut(id=row.id, display_name=row.display_name),
-            organization_name=row.organization_name,
-            why=why,
+            contact=PersonOut(id=id, display_name=rows[id]["display_name"]),
+            organization_name=rows[id]["organization_name"],
+            why=why(verdict),
+            score=verdict.score,
+            level=verdict.level,
+            evidence=[EvidenceOut.model_validate(each) for each in verdict.evidence],
         )
-        for *_, row, why in likely[:MOST]
+        for _, id, verdict in found[:MOST]
     ]

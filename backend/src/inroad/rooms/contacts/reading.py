@@ -1,20 +1,20 @@
 """Contacts read for the wire: the list, one whole contact, its timeline."""
 
+from collections.abc import Collection
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import Any
 
-from pydantic import Field
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, or_, select
 
 from inroad.kit.db import Session, scoped
-from inroad.kit.db.search import match
-from inroad.kit.http.listing import ListParams, Rows, Sort
-from inroad.kit.http.models import Day, Identifier, Tag
+from inroad.kit.db.planning import unindexed
+from inroad.kit.db.search import FEW, few_match, match
+from inroad.kit.http.listing import ListParams, Rows, Sort, Term
 from inroad.kit.zones import local_day
 from inroad.rooms import following
 from inroad.rooms.accounts.tables import Workspace
 from inroad.rooms.contacts import actions
-from inroad.rooms.contacts.schemas import Circle, ContactOut, NextActionOut, Stage
+from inroad.rooms.contacts.schemas import ContactOut, Narrowing, NextActionOut
 from inroad.rooms.contacts.tables import Activity, Contact, ContactTag
 from inroad.rooms.organizations.tables import Organization
 from inroad.rooms.referrals.tables import Referral
@@ -33,26 +33,44 @@ SORT = Sort(
 TIMELINE = Sort({"happened_at": Activity.happened_at}, default="-happened_at", tie=Activity.id)
 
 
-class ContactFilter(ListParams):
-    """Filters of the list of contacts. Several values of one filter mean any of them."""
+class CameIn:
+    """The line of a timeline that an import says of all its people: see `listing.Beside`.
 
-    q: Annotated[
-        str | None,
-        Field(
-            max_length=200,
-            description="Words, the last perhaps only begun: name, headline, organization, e-mail, notes.",
-        ),
-    ] = None
-    circle: Annotated[list[Circle], Field(max_length=10)] = []
-    tag: Annotated[list[Tag], Field(max_length=10)] = []
-    stage: Annotated[list[Stage], Field(max_length=10)] = []
-    degree: Annotated[
-        Literal["primary", "secondary", "cold"] | None,
-        Field(description="primary: known; secondary: through others; cold: no way yet (NET-1)"),
-    ] = None
-    organization_id: Identifier | None = None
-    referred_by: Annotated[Identifier | None, Field(description="Whose name this contact gave")] = None
-    next_by: Annotated[Day | None, Field(description="Next action on or before this day")] = None
+    Its id is the contact's: there is one at most.
+    """
+
+    def __init__(self, contact: Contact) -> None:
+        self._contact = contact
+
+    async def rows(
+        self, _db: Session, terms: tuple[Term, ...], after: list[Any] | None, _limit: int
+    ) -> list[dict[str, Any]]:
+        """The line, if it comes after those before."""
+        contact = self._contact
+        place = [contact.created_at, contact.id]
+        if not contact.came_in or (
+            after is not None and (place >= after if terms[0].descending else place <= after)
+        ):
+            return []
+        return [
+            {
+                "id": contact.id,
+                "kind": "added",
+                "happened_at": contact.created_at,
+                "title": contact.came_in,
+                "detail": "",
+                "people_ids": [],
+                "subject_id": contact.import_id,
+            }
+        ]
+
+    async def total(self, _db: Session) -> int:
+        """Whether there is one."""
+        return int(bool(self._contact.came_in))
+
+
+class ContactFilter(Narrowing, ListParams):
+    """Filters of the list of contacts. Several values of one filter mean any of them."""
 
 
 LIST: Rows = scoped(
@@ -70,6 +88,7 @@ LIST: Rows = scoped(
         Contact.next_kind,
         Contact.next_on,
         Contact.tags,
+        Contact.source,
         Contact.updated_at,
         Contact.version,
     )
@@ -81,12 +100,20 @@ LIST: Rows = scoped(
 def _degree(which: str) -> ColumnElement[bool]:
     if which == "primary":
         return Contact.degree == 1
-    return Contact.degree > 1 if which == "secondary" else Contact.degree.is_(None)
+    # Most of a large search: to walk the list's own order finds fifty of them sooner than sorting them all.
+    degree = unindexed(Contact.degree)
+    return degree > 1 if which == "secondary" else degree.is_(None)
 
 
-def listed(params: ContactFilter) -> Rows:
-    """The select of a filtered list, without order or limit."""
-    found = LIST
+def _closeness(said: Collection[str]) -> ColumnElement[bool]:
+    numbers = [int(each) for each in said if each != "unknown"]
+    either = Contact.closeness.in_(numbers)
+    return or_(Contact.closeness.is_(None), either) if "unknown" in said else either
+
+
+def listed(params: Narrowing) -> Rows:
+    """The select of a filtered list, without order or limit. Those put away only where they are asked for."""
+    found = LIST.where(Contact.archived_at.is_not(None) if params.archived else Contact.archived_at.is_(None))
     if params.q is not None and params.q.strip():
         found = found.where(match(Contact, params.q))
     if params.circle:
@@ -103,9 +130,31 @@ def listed(params: ContactFilter) -> Rows:
     if params.referred_by is not None:
         named = select(Referral.to_contact_id).where(Referral.from_contact_id == params.referred_by)
         found = found.where(Contact.id.in_(named))
+    if params.closeness:
+        found = found.where(_closeness(params.closeness))
+    if params.source:
+        found = found.where(Contact.source.in_(params.source))
     if params.next_by is not None:
         found = found.where(Contact.next_on <= params.next_by)
     return found
+
+
+async def few_fit(db: Session, params: Narrowing) -> bool:
+    """Whether few fit by a filter that has an index: words, an organization, a giver, tags, people known.
+
+    Then they are found by it and sorted. By all else the list's own order is walked until a page is full.
+    """
+    if params.organization_id is not None or params.referred_by is not None:
+        return True
+    if params.q is not None and await few_match(db, Contact, params.q, FEW):
+        return True
+    if params.tag:
+        tagged = select(ContactTag.contact_id).where(ContactTag.tag.in_(params.tag))
+        return len(await db.rows(scoped(tagged.limit(FEW + 1)))) <= FEW
+    if params.degree == "primary":
+        known = select(Contact.id).where(Contact.degree == 1)
+        return len(await db.rows(scoped(known.limit(FEW + 1)))) <= FEW
+    return False
 
 
 async def whole(db: Session, workspace: Workspace, contact: Contact, now: datetime) -> ContactOut:

@@ -28,6 +28,8 @@ from inroad.rooms.contacts.schemas import (
 )
 from inroad.rooms.contacts.starting import starters
 from inroad.rooms.contacts.tables import Activity
+from inroad.rooms.forgotten import marks as forgotten
+from inroad.rooms.forgotten.marks import marks_of
 from inroad.rooms.wire import PersonOut
 
 router = APIRouter(
@@ -55,11 +57,12 @@ async def list_contacts(
     entry: Inside, request: Request, params: Annotated[reading.ContactFilter, Query()]
 ) -> ContactPage:
     """Sort by display_name, updated_at, next_on or degree. Filters narrow; several of one kind widen."""
-    return await paginate(request, entry.db, reading.listed(params), reading.SORT, params)
+    few = await reading.few_fit(entry.db, params)
+    return await paginate(request, entry.db, reading.listed(params), reading.SORT, params, few=few)
 
 
 @router.post("/contacts", status_code=201, summary="Add a contact")
-async def create_contact(body: ContactIn, entry: Inside, response: Response) -> ContactOut:
+async def create_contact(body: ContactIn, entry: Inside, request: Request, response: Response) -> ContactOut:
     """One name is enough. Somebody added by hand counts as known unless `known` says otherwise (NET-1)."""
     now = clock.now()
     contact = await actions.create(
@@ -69,6 +72,7 @@ async def create_contact(body: ContactIn, entry: Inside, response: Response) -> 
         now,
         source="manual" if entry.principal.credential == "session" else "api",
     )
+    await forgotten.check(entry.db, marks_of(request), contact)
     await following.refresh(entry.db, [contact.id], now)
     response.headers["ETag"] = etag(contact)
     response.headers["Location"] = f"/api/v1/workspaces/{entry.workspace.id}/contacts/{contact.id}"
@@ -89,6 +93,7 @@ async def update_contact(
     body: ContactPatch,
     entry: Inside,
     condition: IfMatch,
+    request: Request,
     response: Response,
 ) -> ContactOut:
     """JSON merge patch: absent keeps, null clears, lists are replaced whole."""
@@ -97,6 +102,8 @@ async def update_contact(
     check_if_match(condition, contact)
     sent = body.model_dump(include=body.model_fields_set)
     await actions.update(entry.db, entry.workspace, contact, sent, now)
+    if sent.keys() & {"emails", "phones"}:
+        await forgotten.check(entry.db, marks_of(request), contact)
     response.headers["ETag"] = etag(contact)
     return await reading.whole(entry.db, entry.workspace, contact, now)
 
@@ -125,7 +132,7 @@ async def list_timeline(
     contact_id: Identifier, entry: Inside, request: Request, params: Annotated[ListParams, Query()]
 ) -> TimelinePage:
     """The latest first."""
-    await actions.get(entry.db, contact_id)
+    beside = reading.CameIn(await actions.get(entry.db, contact_id))
     found = select(
         Activity.id,
         Activity.kind,
@@ -135,7 +142,7 @@ async def list_timeline(
         Activity.people_ids,
         Activity.subject_id,
     ).where(Activity.contact_id == contact_id)
-    page: TimelinePage = await paginate(request, entry.db, found, reading.TIMELINE, params)
+    page: TimelinePage = await paginate(request, entry.db, found, reading.TIMELINE, params, beside)
     rows = rows_of(page)
     called = await actions.names(entry.db, [id for row in rows for id in row["people_ids"]])
     for row in rows:
@@ -200,6 +207,9 @@ async def list_contact_matches(
     entry: Inside,
     name: Annotated[str, StringConstraints(min_length=2, max_length=200), Query()],
     organization: Annotated[str | None, Field(max_length=200), Query()] = None,
+    email: Annotated[str | None, Field(max_length=254), Query()] = None,
+    phone: Annotated[str | None, Field(max_length=60), Query()] = None,
 ) -> MatchesOut:
-    """Contacts that a typed name probably means, with what speaks for it."""
-    return MatchesOut(items=await matching.by_name(entry.db, name, organization))
+    """Contacts that a typed name probably means, with what speaks for it; scored as duplicates are."""
+    found = await matching.by_name(entry.db, entry.workspace, name, organization, email, phone)
+    return MatchesOut(items=found)

@@ -2,13 +2,14 @@
 
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 from typing_extensions import TypedDict
 
 from inroad.kit.http.models import (
     Day,
     Email,
     Id,
+    Identifier,
     Input,
     Instant,
     Line,
@@ -21,40 +22,21 @@ from inroad.kit.http.models import (
     Version,
     Zone,
 )
-from inroad.rooms.wire import FridayStyle, PersonOut, Reasons
-
-Circle = Literal[
-    "church", "community", "family", "friend", "former_colleague", "alumni", "professional", "other"
-]
-"""Where the seeker knows them from (NET-2)."""
+from inroad.rooms.wire import (
+    Circle,
+    DuplicateLevel,
+    EmailOut,
+    EvidenceOut,
+    FridayStyle,
+    NextKind,
+    PersonOut,
+    PhoneOut,
+    Reasons,
+    Stage,
+)
 
 Standing = Literal["unknown", "respected", "highly_regarded"]
 Source = Literal["manual", "import", "referral", "api"]
-Stage = Literal["new", "named", "letter", "call", "meeting", "met", "thanked", "resting"]
-"""How far things have come with this person, in the words of the contact page."""
-
-NextKind = Literal[
-    "ask_by_phone",
-    "write_letter",
-    "post_letter",
-    "call_promised",
-    "call_again",
-    "resend_letter",
-    "rest",
-    "prepare_meeting",
-    "hold_meeting",
-    "debrief",
-    "thank_you",
-    "update_referrer",
-    "check_back",
-    "find_introduction",
-    "ask_permission",
-    "name_day",
-    "find_number",
-    "keep_warm",
-    "none",
-]
-"""The one next action of a contact (NET-12)."""
 
 
 class EmailAddress(Input):
@@ -71,19 +53,32 @@ class PhoneNumber(Input):
     label: Line = ""
 
 
-class PhoneOut(Output):
-    """A number as typed, and in international form when it could be read."""
+class Narrowing(BaseModel):
+    """What narrows the list of contacts. Several values of one filter mean any of them."""
 
-    number: Annotated[str, Field(max_length=60)]
-    e164: Annotated[str, Field(max_length=20)] | None
-    label: Annotated[str, Field(max_length=500)]
-
-
-class EmailOut(Output):
-    """An address with what it is for."""
-
-    address: Annotated[str, Field(max_length=254)]
-    label: Annotated[str, Field(max_length=500)]
+    q: Annotated[
+        str | None,
+        Field(
+            max_length=200,
+            description="Words, the last perhaps only begun: name, headline, organization, e-mail, notes.",
+        ),
+    ] = None
+    circle: Annotated[list[Circle], Field(max_length=10)] = []
+    tag: Annotated[list[Tag], Field(max_length=10)] = []
+    stage: Annotated[list[Stage], Field(max_length=10)] = []
+    degree: Annotated[
+        Literal["primary", "secondary", "cold"] | None,
+        Field(description="primary: known; secondary: through others; cold: no way yet (NET-1)"),
+    ] = None
+    organization_id: Identifier | None = None
+    referred_by: Annotated[Identifier | None, Field(description="Whose name this contact gave")] = None
+    next_by: Annotated[Day | None, Field(description="Next action on or before this day")] = None
+    closeness: Annotated[
+        list[Literal["unknown", "1", "2", "3", "4", "5"]],
+        Field(max_length=6, description="How well the seeker knows them; unknown until said"),
+    ] = []
+    source: Annotated[list[Source], Field(max_length=4)] = []
+    archived: Annotated[bool, Field(description="Those put away, who are left out otherwise")] = False
 
 
 class ContactFields(Input):
@@ -92,9 +87,11 @@ class ContactFields(Input):
     given_name: Line = ""
     family_name: Line = ""
     honorific: Annotated[Line, Field(description="Mr, Ms, Dr …, for the greeting of a letter")] = ""
-    display_name: Annotated[Line, Field(description="Worked out from the parts when empty")] = ""
+    display_name: Annotated[
+        Line, Field(max_length=200, description="Worked out from the parts when empty")
+    ] = ""
     headline: Annotated[Line, Field(description="What they do, such as Head of Supply")] = ""
-    organization_name: Annotated[Line, Field(description="Found by name, or made")] = ""
+    organization_name: Annotated[Line, Field(max_length=200, description="Found by name, or made")] = ""
     emails: Annotated[list[EmailAddress], Field(max_length=20)] = []
     phones: Annotated[list[PhoneNumber], Field(max_length=20)] = []
     address: Text = ""
@@ -110,6 +107,9 @@ class ContactFields(Input):
     friday_style: FridayStyle | None = None
     shared_path: Annotated[Text, Field(description="What you share: same start, same change (NET-11)")] = ""
     can_offer: Annotated[Text, Field(description="What you may have for them (MTG-10)")] = ""
+    talk_preferences: Annotated[
+        Text, Field(description="How they like to talk: tea first, straight to the point (MTG-7)")
+    ] = ""
     notes: Text = ""
     tags: Annotated[list[Tag], Field(max_length=50)] = []
     source_note: Line = ""
@@ -150,7 +150,7 @@ class ContactPatch(Patch):
     honorific: Line = ""
     display_name: Name = ""
     headline: Line = ""
-    organization_name: Line | None = None
+    organization_name: Annotated[Line, Field(max_length=200)] | None = None
     emails: Annotated[list[EmailAddress], Field(max_length=20)] = []
     phones: Annotated[list[PhoneNumber], Field(max_length=20)] = []
     address: Text = ""
@@ -165,11 +165,13 @@ class ContactPatch(Patch):
     friday_style: FridayStyle | None = None
     shared_path: Text = ""
     can_offer: Text = ""
+    talk_preferences: Text = ""
     notes: Text = ""
     tags: Annotated[list[Tag], Field(max_length=50)] = []
     source_note: Line = ""
     resting_until: Day | None = None
     champion: bool = False
+    archived: Annotated[bool, Field(description="Put away: kept, but nothing new is proposed")] = False
 
 
 class NextActionOut(Output):
@@ -211,6 +213,7 @@ class ContactOut(Output):
     friday_style: FridayStyle | None
     shared_path: Annotated[str, Field(max_length=20000)]
     can_offer: Annotated[str, Field(max_length=20000)]
+    talk_preferences: Annotated[str, Field(max_length=20000)]
     notes: Annotated[str, Field(max_length=20000)]
     tags: Annotated[list[str], Field(max_length=50)]
     linkedin_url: Annotated[str, Field(max_length=500)] | None
@@ -218,6 +221,7 @@ class ContactOut(Output):
     source_note: Annotated[str, Field(max_length=500)]
     stage: Stage
     resting_until: Day | None
+    archived_at: Instant | None
     referred_by: Annotated[list[PersonOut], Field(max_length=50)]
     next_action: NextActionOut
     created_at: Instant
@@ -241,6 +245,7 @@ class ContactRow(TypedDict):
     next_kind: NextKind
     next_on: Day | None
     tags: Annotated[list[str], Field(max_length=50)]
+    source: Source
     updated_at: Instant
     version: Version
 
@@ -256,6 +261,7 @@ class TimelineItem(Output):
         "letter_sent",
         "promise_made",
         "promise_moved",
+        "promise_withdrawn",
         "attempt",
         "meeting_set",
         "meeting_moved",
@@ -265,10 +271,11 @@ class TimelineItem(Output):
         "thank_you_sent",
         "referrer_told",
         "note",
+        "merged",
     ]
     happened_at: Instant
     title: Annotated[str, Field(max_length=300)]
-    detail: Annotated[str, Field(max_length=2000)]
+    detail: Annotated[str, Field(max_length=20000)]
     people: Annotated[list[PersonOut], Field(max_length=60)]
     subject_id: Id | None
 
@@ -301,6 +308,9 @@ class MatchOut(Output):
     contact: PersonOut
     organization_name: Annotated[str, Field(max_length=200)] | None
     why: Annotated[str, Field(max_length=300)]
+    score: Annotated[int, Field(ge=0, le=100)]
+    level: DuplicateLevel
+    evidence: Annotated[list[EvidenceOut], Field(max_length=20)]
 
 
 class MatchesOut(Output):

@@ -19,7 +19,12 @@ async def starters(db: Session, workspace: Workspace, now: datetime, limit: int)
     """Known people not yet met, the best to begin with first, each with reasons."""
     found = await db.execute(
         select(Contact.id)
-        .where(Contact.deleted_at.is_(None), Contact.degree == 1, Contact.do_not_contact.is_(False))
+        .where(
+            Contact.deleted_at.is_(None),
+            Contact.archived_at.is_(None),
+            Contact.degree == 1,
+            Contact.do_not_contact.is_(False),
+        )
         .order_by(Contact.closeness.desc().nulls_last(), Contact.sort_name, Contact.id)
         .limit(CONSIDERED)
     )

@@ -5,12 +5,15 @@ from typing import Any
 
 from sqlalchemy import (
     Boolean,
+    ColumnElement,
     Date,
     ForeignKeyConstraint,
     Index,
     Integer,
     String,
     Text,
+    UniqueConstraint,
+    or_,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -40,6 +43,7 @@ class Contact(Searchable, Owned, Versioned, Base):
         Index("ix_contact_next", "workspace_id", "next_on", "id"),
         Index("ix_contact_organization", "workspace_id", "organization_id"),
         Index("ix_contact_degree", "workspace_id", "degree", "id"),
+        Index("ix_contact_linkedin", "workspace_id", "linkedin_url"),
     )
 
     given_name: Mapped[str] = mapped_column(String(500), default="")
@@ -65,6 +69,7 @@ class Contact(Searchable, Owned, Versioned, Base):
     friday_style: Mapped[str | None] = mapped_column(String(10))
     shared_path: Mapped[str] = mapped_column(Text, default="")
     can_offer: Mapped[str] = mapped_column(Text, default="")
+    talk_preferences: Mapped[str] = mapped_column(Text, default="")
     notes: Mapped[str] = mapped_column(Text, default="")
     tags: Mapped[list[str]] = mapped_column(Json, default=list)
     linkedin_url: Mapped[str | None] = mapped_column(String(500))
@@ -72,18 +77,31 @@ class Contact(Searchable, Owned, Versioned, Base):
     source: Mapped[str] = mapped_column(String(20), default="manual")
     source_note: Mapped[str] = mapped_column(String(500), default="")
     import_id: Mapped[str | None] = mapped_column(Id)
+    #: The timeline's first line, where an import says it of all its people; else empty.
+    came_in: Mapped[str] = mapped_column(String(300), default="")
     stage: Mapped[str] = mapped_column(String(20), default="new")
     resting_until: Mapped[date | None] = mapped_column(Date)
     next_kind: Mapped[str] = mapped_column(String(30), default="none")
     next_on: Mapped[date | None] = mapped_column(Date)
     next_title: Mapped[str] = mapped_column(String(300), default="")
     next_reasons: Mapped[list[dict[str, str]]] = mapped_column(Json, default=list)
+    archived_at: Mapped[datetime | None] = mapped_column(UtcTime)
     deleted_at: Mapped[datetime | None] = mapped_column(UtcTime)
     purge_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    #: Of somebody who asked to be forgotten, on whom names hang: a place in the graph without a person (P2).
+    erased_at: Mapped[datetime | None] = mapped_column(UtcTime)
+
+
+def in_graph(person: Any) -> ColumnElement[bool]:
+    """Contacts that count in the network: those that are there, and the places of those who were erased."""
+    return or_(person.deleted_at.is_(None), person.erased_at.is_not(None))
 
 
 class ContactIdentifier(Owned, Base):
-    """A folded e-mail, phone, profile address or name of a contact, to know them again by."""
+    """A folded e-mail or phone of a contact, to know them again by.
+
+    Of these there may be several; name and profile address are found by `sort_name` and `linkedin_url`.
+    """
 
     __tablename__ = "contact_identifier"
     __table_args__ = (
@@ -98,7 +116,7 @@ class ContactIdentifier(Owned, Base):
     )
 
     contact_id: Mapped[str] = mapped_column(Id)
-    kind: Mapped[str] = mapped_column(String(10))  # email, phone, linkedin, name
+    kind: Mapped[str] = mapped_column(String(10))  # email, phone
     value: Mapped[str] = mapped_column(String(500))
 
 
@@ -119,6 +137,36 @@ class ContactTag(Owned, Base):
 
     contact_id: Mapped[str] = mapped_column(Id)
     tag: Mapped[str] = mapped_column(String(50))
+
+
+class BulkChange(Owned, Base):
+    """One change of many contacts at once, kept so that it can be taken back.
+
+    `before` holds what is needed for that, by contact id; nothing else of the person.
+    """
+
+    __tablename__ = "bulk_change"
+    __table_args__ = (Index("ix_bulk_change_made", "workspace_id", "made_at"),)
+
+    made_at: Mapped[datetime] = mapped_column(UtcTime)
+    action: Mapped[str] = mapped_column(String(20))
+    value: Mapped[str] = mapped_column(String(50), default="")
+    new_value: Mapped[str] = mapped_column(String(50), default="")
+    before: Mapped[dict[str, Any]] = mapped_column(Json, default=dict)
+    undone_at: Mapped[datetime | None] = mapped_column(UtcTime)
+
+
+class SavedView(Owned, Versioned, Base):
+    """Filters of the list of contacts under a name, kept by one account in one search."""
+
+    __tablename__ = "saved_view"
+    __table_args__ = (UniqueConstraint("workspace_id", "account_id", "name_key", name="uq_saved_view_name"),)
+
+    account_id: Mapped[str] = mapped_column(Id)
+    name: Mapped[str] = mapped_column(String(100))
+    name_key: Mapped[str] = mapped_column(SortText)
+    filters: Mapped[dict[str, Any]] = mapped_column(Json, default=dict)
+    pinned: Mapped[bool] = mapped_column(Boolean, default=True)
 
 
 class Activity(Owned, Base):

@@ -3,19 +3,23 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
-from pydantic import Field
-from sqlalchemy import select
 
-from inroad.kit.db import Session, scoped
-from inroad.kit.fold import fold
-from inroad.kit.http.listing import ListParams, Sort, paginate
+from inroad.kit import clock
+from inroad.kit.http.listing import paginate, rows_of
 from inroad.kit.http.models import Identifier, PageLinks
 from inroad.kit.http.preconditions import IfMatch, check_if_match, etag
 from inroad.kit.http.problems import FieldError, Problem
 from inroad.kit.http.scopes import Scopes
 from inroad.kit.http.transaction import TransactionalRoute
 from inroad.rooms.accounts.access import Inside
-from inroad.rooms.organizations.schemas import OrganizationIn, OrganizationOut, OrganizationPatch
+from inroad.rooms.organizations import actions, reading
+from inroad.rooms.organizations.schemas import (
+    MergeIn,
+    OrganizationIn,
+    OrganizationOut,
+    OrganizationPatch,
+    OrganizationRow,
+)
 from inroad.rooms.organizations.tables import Organization
 
 router = APIRouter(
@@ -25,82 +29,31 @@ router = APIRouter(
     dependencies=[Depends(Scopes(read="contacts:read", write="contacts:write"))],
 )
 
-SORT = Sort(
-    {"name": Organization.name_key, "updated_at": Organization.updated_at},
-    default="name",
-    tie=Organization.id,
-)
-LIST = scoped(select(*(getattr(Organization, name) for name in OrganizationOut.model_fields)))
-
 
 class OrganizationPage(PageLinks):
     """A page of organizations."""
 
-    items: list[OrganizationOut]
-
-
-class OrganizationFilter(ListParams):
-    """Filters of the list of organizations."""
-
-    q: Annotated[str | None, Field(max_length=200, description="How the name begins")] = None
-
-
-def _key(name: str) -> str:
-    key = fold(name)[:200]
-    if not key:
-        raise Problem(
-            422, "invalid", errors=[FieldError("/name", "required", "A name needs a letter or a digit.")]
-        )
-    return key
-
-
-async def _unused(db: Session, key: str, but: str | None = None) -> None:
-    found = await db.execute(select(Organization.id).where(Organization.name_key == key))
-    taken = found.scalar_one_or_none()
-    if taken is not None and taken != but:
-        raise Problem(
-            409,
-            "already_exists",
-            detail="There is an organization of that name already.",
-            errors=[FieldError("/name", "taken", "There is an organization of that name already.")],
-        )
-
-
-def _check_hours(organization: Organization) -> None:
-    opens, closes = organization.office_opens, organization.office_closes
-    if opens is not None and closes is not None and opens >= closes:
-        raise Problem(
-            422,
-            "invalid",
-            errors=[FieldError("/office_closes", "too_early", "Offices close after they open.")],
-        )
-
-
-async def _get(db: Session, organization_id: str) -> Organization:
-    organization = await db.find(Organization, organization_id)
-    if organization is None:
-        raise Problem(404, "not_found", detail="There is no such organization here.")
-    return organization
+    items: list[OrganizationRow]
 
 
 @router.get("", summary="Organizations by name")
 async def list_organizations(
-    entry: Inside, request: Request, params: Annotated[OrganizationFilter, Query()]
+    entry: Inside, request: Request, params: Annotated[reading.OrganizationFilter, Query()]
 ) -> OrganizationPage:
-    """Where contacts work; `q` finds names that begin so."""
-    found = LIST
-    if params.q and (key := fold(params.q)):
-        found = found.where(Organization.name_key.startswith(key, autoescape=True))
-    return await paginate(request, entry.db, found, SORT, params)
+    """Where contacts work, how many they are and who is nearest (NET-5). `sort=-target,name` puts those the
+    seeker aims at first; `q` finds names with a word that begins so."""
+    page: OrganizationPage = await paginate(request, entry.db, reading.listed(params), reading.SORT, params)
+    await reading.add_people(entry.db, rows_of(page))
+    return page
 
 
 @router.post("", status_code=201, summary="Add an organization")
 async def create_organization(body: OrganizationIn, entry: Inside, response: Response) -> OrganizationOut:
     """A place where contacts work; contacts find it again by name."""
-    key = _key(body.name)
-    await _unused(entry.db, key)
+    key = actions.key_of(body.name)
+    await actions.unused(entry.db, key)
     organization = Organization(**body.model_dump(), name_key=key)
-    _check_hours(organization)
+    actions.check(organization)
     entry.db.add(organization)
     await entry.db.flush()
     response.headers["ETag"] = etag(organization)
@@ -110,8 +63,8 @@ async def create_organization(body: OrganizationIn, entry: Inside, response: Res
 
 @router.get("/{organization_id}", summary="One organization")
 async def get_organization(organization_id: Identifier, entry: Inside, response: Response) -> OrganizationOut:
-    """Its hours and its Fridays (SET-3, TIM-4)."""
-    organization = await _get(entry.db, organization_id)
+    """Its hours, its Fridays and its holidays (SET-3, TIM-4, TIM-7)."""
+    organization = await actions.get(entry.db, organization_id)
     response.headers["ETag"] = etag(organization)
     return OrganizationOut.model_validate(organization)
 
@@ -124,17 +77,33 @@ async def update_organization(
     condition: IfMatch,
     response: Response,
 ) -> OrganizationOut:
-    """Merge patch; a new name must not be another's."""
-    organization = await _get(entry.db, organization_id)
+    """Merge patch; a new name must not be another's. What comes next with the people there follows."""
+    organization = await actions.get(entry.db, organization_id)
     check_if_match(condition, organization)
-    changes = body.changes()
-    if "name" in changes:
-        key = _key(str(changes["name"]))
-        await _unused(entry.db, key, but=organization.id)
-        organization.name_key = key
-    for name, value in changes.items():
-        setattr(organization, name, value)
-    _check_hours(organization)
-    await entry.db.flush()
+    await actions.update(entry.db, organization, body.changes(), clock.now())
     response.headers["ETag"] = etag(organization)
     return OrganizationOut.model_validate(organization)
+
+
+@router.delete("/{organization_id}", status_code=204, summary="Delete an organization nobody works at")
+async def delete_organization(organization_id: Identifier, entry: Inside, condition: IfMatch) -> None:
+    """Refused with 409 while contacts work there: merge it into another instead."""
+    organization = await actions.get(entry.db, organization_id)
+    check_if_match(condition, organization)
+    await actions.remove(entry.db, organization)
+
+
+@router.post("/{organization_id}/merge", summary="Merge an organization into another")
+async def merge_organization(
+    organization_id: Identifier, body: MergeIn, entry: Inside, response: Response
+) -> OrganizationOut:
+    """The same place under two names: everybody works at the other one, which takes over what it did not
+    know yet. Answers with the one that stays."""
+    source = await actions.get(entry.db, organization_id)
+    target = await entry.db.find(Organization, body.into_id)
+    if target is None:
+        detail = "There is no such organization in this search."
+        raise Problem(422, "invalid", errors=[FieldError("/into_id", "not_found", detail)])
+    await actions.merge(entry.db, source, target, clock.now())
+    response.headers["ETag"] = etag(target)
+    return OrganizationOut.model_validate(target)
