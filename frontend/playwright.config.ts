@@ -2,7 +2,10 @@ import { existsSync } from "node:fs";
 import { defineConfig, devices } from "@playwright/test";
 
 const chromium = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
-const dev = "http://127.0.0.1:5187";
+// Chosen once and handed to the workers: two runs side by side must not meet.
+process.env["E2E_PARTS_PORT"] ??= String(20_000 + (process.pid % 10_000));
+const port = process.env["E2E_PARTS_PORT"];
+const dev = `http://127.0.0.1:${port}`;
 
 const browser = {
   launchOptions: {
@@ -25,20 +28,26 @@ export default defineConfig({
   testDir: "./e2e",
   // A machine that is shared can stall for seconds: one more try there, named "flaky" in the report, never silent.
   retries: process.env["CI"] ? 1 : 0,
-  workers: 1,
+  // Each has a server and a database of its own; where one waits for its page, the other works.
+  workers: 2,
   forbidOnly: Boolean(process.env["CI"]),
   reporter: [["list"]],
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  use: { locale: "en-GB", timezoneId: "Europe/Dublin", trace: "retain-on-failure" },
+  use: {
+    locale: "en-GB",
+    timezoneId: "Europe/Dublin",
+    trace: process.env["CI"] ? "on-first-retry" : "retain-on-failure",
+  },
   projects: [
     { name: "parts", testMatch: "parts.spec.ts", use: { ...desk, baseURL: dev } },
     // Their servers are started by e2e/fixtures.ts, one a worker.
     { name: "desk", testIgnore: "parts.spec.ts", use: desk },
-    { name: "phone", testIgnore: "parts.spec.ts", use: phone },
+    // What has no place on a phone, or is measured once, is tagged @desk.
+    { name: "phone", testIgnore: "parts.spec.ts", grepInvert: /@desk/, use: phone },
   ],
   webServer: {
-    command: "npx vite --port 5187 --strictPort",
+    command: `npx vite --port ${port} --strictPort`,
     url: `${dev}/parts.html`,
     reuseExistingServer: false,
   },

@@ -4,6 +4,7 @@ import tailwindcss from "@tailwindcss/vite";
 import { tanstackRouter } from "@tanstack/router-plugin/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { offline } from "./tools/offline.mjs";
 import { keepMessages, words } from "./tools/words.mjs";
 
 const backend = process.env["INROAD_DEV_BACKEND"] ?? "http://127.0.0.1:8000";
@@ -19,6 +20,7 @@ export default defineConfig({
     }),
     lingui({ macroTransform: keepMessages }),
     words(),
+    offline(),
     react(),
     tailwindcss(),
   ],
@@ -29,6 +31,7 @@ export default defineConfig({
     // The session cookie and the Origin check want one origin: the API is reached through this server.
     proxy: {
       "/api": { target: backend },
+      "/mcp": { target: backend },
       "/problems": { target: backend },
       "/healthz": { target: backend },
     },

@@ -29,7 +29,7 @@ test("an account is made, used, left and entered again", async ({ page, isMobile
   await passesAxe(page);
   await page.keyboard.type("Ruth Adeyemi");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("status")).toHaveText("Ruth Adeyemi is among your contacts.");
+  await expect(page.getByRole("status").last()).toHaveText("Ruth Adeyemi is among your contacts.");
 
   await page.goto("/settings");
   await page.getByLabel("Your name").fill("Nora B. Whelan");
@@ -45,7 +45,7 @@ test("an account is made, used, left and entered again", async ({ page, isMobile
   await expect(page.getByLabel("Minutes you ask for")).toHaveAccessibleDescription("5 at least.");
   await page.getByLabel("Minutes you ask for").fill("20");
   await page.getByRole("button", { name: "Save my search" }).click();
-  await expect(page.getByRole("status")).toHaveText("The settings of your search are saved.");
+  await expect(page.getByRole("status").last()).toHaveText("The settings of your search are saved.");
   await page.getByRole("button", { name: "Rule LND-5" }).click();
   const rule = page.getByRole("dialog", { name: "Rule LND-5" });
   await expect(rule.locator("blockquote")).not.toBeEmpty();

@@ -1,4 +1,4 @@
-import { expect, fitsTheWidth, passesAxe, test } from "./fixtures";
+import { expect, fitsTheWidth, hearsKeys, passesAxe, test } from "./fixtures";
 import { settle, wednesday } from "./story";
 
 test.use({ clock: wednesday });
@@ -30,10 +30,11 @@ test("a call is logged with three keys, keeps the promise, and is taken back", a
   await settle(seeker);
   await page.goto("/today");
   await expect(page.getByRole("region", { name: "Call Amara Okafor" })).toBeVisible();
-  // The keys come a moment after the page.
-  await page.waitForLoadState("networkidle");
   if (isMobile) await page.getByRole("button", { name: "How it went" }).click();
-  else await page.keyboard.press("l");
+  else {
+    await hearsKeys(page);
+    await page.keyboard.press("l");
+  }
   const sheet = page.getByRole("dialog", { name: "How it went with Amara Okafor" });
   await expect(sheet).toBeVisible();
   await expect(sheet.getByRole("radio").first()).toBeFocused();

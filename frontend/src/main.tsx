@@ -5,6 +5,7 @@ import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { activate, i18n } from "@/i18n/i18n";
+import { keepPagesOffline } from "@/lib/offline";
 import { createApp } from "./app/router";
 
 async function start(): Promise<void> {
@@ -25,4 +26,5 @@ async function start(): Promise<void> {
   );
 }
 
+keepPagesOffline();
 await start();

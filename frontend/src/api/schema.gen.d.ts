@@ -24,6 +24,295 @@ export interface paths {
         patch: operations["update_account"];
         trace?: never;
     };
+    "/api/v1/account/credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Second factors of one's account
+         * @description What is asked for beside the password, and how many recovery codes are left.
+         */
+        get: operations["list_credentials"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/credentials/{credential_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a second factor
+         * @description It is not asked for any more. With the last of them go the recovery codes.
+         */
+        delete: operations["delete_credential"];
+        options?: never;
+        head?: never;
+        /**
+         * Call a passkey something else
+         * @description Its name is for the person alone, to tell devices apart.
+         */
+        patch: operations["update_credential"];
+        trace?: never;
+    };
+    "/api/v1/account/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with another address
+         * @description Sends a link to the new address; until it is opened, the old one stays. The same one is proved so.
+         */
+        post: operations["change_email"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave Inroad
+         * @description The account goes in fourteen days, and every search of which nobody else is an owner. Coaches see
+         *     nothing of them from now on. Asking again changes nothing; `DELETE` calls it off.
+         */
+        post: operations["begin_account_erasure"];
+        /**
+         * Stay after all
+         * @description Account and searches stay. Coaches are let in anew by who wants them.
+         */
+        delete: operations["cancel_account_erasure"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Providers that open one's account
+         * @description With what the provider calls one, and when it was used last.
+         */
+        get: operations["list_identities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/identities/{identity_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Unlink a provider
+         * @description It opens nothing any more. The only way in stays.
+         */
+        delete: operations["delete_identity"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/oidc-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to link the provider
+         * @description For somebody signed in: whoever comes back opens this account from then on.
+         */
+        post: operations["create_oidc_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/oidc-renewals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to show by the provider who one is
+         * @description In place of a password, where there is none. The provider has to ask anew.
+         */
+        post: operations["create_oidc_renewal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep a passkey
+         * @description From now on it signs in by itself, and a password alone no longer does (S7).
+         */
+        post: operations["create_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/passkeys/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin with a passkey
+         * @description What a browser asks a device for. Good for five minutes, once; asks for a fresh sign-in first.
+         */
+        post: operations["create_passkey_options"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change one's password
+         * @description Asks for a fresh sign-in first. Every other browser is signed out.
+         */
+        post: operations["change_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Print new recovery codes
+         * @description Ten new ones, shown once; the ones before work no more.
+         */
+        post: operations["renew_recovery_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin with codes from an app
+         * @description A secret for an app, as text and as a picture, shown once. Nothing changes until a code confirms it.
+         */
+        post: operations["begin_totp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/totp/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm the app with a code
+         * @description From now on signing in asks for a code. Answers with the recovery codes, shown once.
+         */
+        post: operations["confirm_totp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts": {
         parameters: {
             query?: never;
@@ -38,6 +327,294 @@ export interface paths {
          * @description Makes an account with its first search, and signs this browser in.
          */
         post: operations["create_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coached-seekers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The seekers who let one help
+         * @description Counts and a word for each who shares them; who may need a hand stands first. Each look is noted.
+         */
+        get: operations["list_coached_seekers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/email-proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prove an address
+         * @description The link works once, in any browser.
+         */
+        post: operations["confirm_email"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feeds/{feed_secret}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A calendar feed, for calendar programs
+         * @description No sign-in: the address is the key. Answers 304 to the ETag it gave.
+         */
+        get: operations["read_calendar_feed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The groups one belongs to
+         * @description Where one helps, is helped, or looks after both.
+         */
+        get: operations["list_groups"];
+        put?: never;
+        /**
+         * Begin a group
+         * @description Whoever begins it looks after it: asks coaches and seekers in. They see nobody's contacts.
+         */
+        post: operations["create_group"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/groups/{group_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A group, its people and its figures
+         * @description Figures are sums over the seekers who share their progress, from five on (P9).
+         */
+        get: operations["get_group"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/groups/{group_id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who was asked into a group
+         * @description Those that wait for an answer.
+         */
+        get: operations["list_group_invitations"];
+        put?: never;
+        /**
+         * Ask somebody into a group
+         * @description For one address, once, within seven days (S8). By mail; without mail the link is shown here.
+         */
+        post: operations["create_group_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/groups/{group_id}/invitations/{invitation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take an invitation back
+         * @description The link works no more.
+         */
+        delete: operations["delete_group_invitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/groups/{group_id}/members/{member_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take somebody out of a group
+         * @description Oneself, or anybody where one looks after the group. A coach's grants in it end at once.
+         */
+        delete: operations["delete_group_member"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept an invitation
+         * @description For the address it was made for, once. Nothing of the place is told before.
+         */
+        post: operations["accept_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oidc-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Come back from the provider
+         * @description Signs in, makes an account where that is open, links, or shows who one is: what was begun.
+         */
+        post: operations["create_oidc_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oidc-sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to sign in with the provider
+         * @description Where the browser goes. It comes back to `/oidc`, within ten minutes, once.
+         */
+        post: operations["create_oidc_sign_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/passkey-challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a passkey
+         * @description For signing in, as second factor, and to show that it is still you. Tells nothing of anybody.
+         */
+        post: operations["create_passkey_challenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a new password
+         * @description Sends a link to the address if it has an account. The answer is the same if it has none (S4).
+         */
+        post: operations["request_password_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password-resets/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Choose a new password
+         * @description The link works once. Every browser is signed out; a second factor is asked for as before.
+         */
+        post: operations["reset_password"];
         delete?: never;
         options?: never;
         head?: never;
@@ -112,6 +689,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sessions/current/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show that it is still you
+         * @description Takes the password or a passkey; this browser gets a new session, good for 15 minutes of what asks.
+         */
+        post: operations["renew_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with a passkey
+         * @description Signs a browser in; neither an address nor a password nor a code is asked for.
+         */
+        post: operations["create_passkey_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sessions/{session_id}": {
         parameters: {
             query?: never;
@@ -146,6 +763,30 @@ export interface paths {
         get: operations["get_setup"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/unsubscribes/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a link in an e-mail would end
+         * @description No sign-in: the link is the key, and ends nothing but one kind of e-mail. Reading changes nothing.
+         */
+        get: operations["get_unsubscribe"];
+        put?: never;
+        /**
+         * End reminders by e-mail
+         * @description One click in a mail program (RFC 8058), or the button on our page. Again changes nothing.
+         */
+        post: operations["end_reminder_mail"];
         delete?: never;
         options?: never;
         head?: never;
@@ -244,6 +885,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace_id}/audit-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was changed, by whom
+         * @description The latest first. Kept for 400 days; each event is tied to the one before it (S15).
+         */
+        get: operations["list_audit_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/audit-verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the trail is whole
+         * @description Walks the whole chain: an event that was changed, taken out or put in between is found.
+         */
+        get: operations["verify_audit_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/busy-calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Calendars looked at for busy times
+         * @description Without their addresses. Of what stands in them only the times are kept (S21).
+         */
+        get: operations["list_busy_calendars"];
+        put?: never;
+        /**
+         * Look at a calendar for busy times
+         * @description It is read in a moment, then every two hours; times for meetings and calls keep clear of it (SET-3).
+         */
+        post: operations["create_busy_calendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/busy-calendars/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the busy times of a calendar file
+         * @description At most 1 MiB. Of the file nothing is kept but when one is busy (S21).
+         */
+        post: operations["upload_busy_calendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/busy-calendars/{busy_calendar_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One calendar looked at for busy times
+         * @description When it was read, up to which day, and what stood in the way.
+         */
+        get: operations["get_busy_calendar"];
+        put?: never;
+        post?: never;
+        /**
+         * Look at a calendar no more
+         * @description Its busy times go with it.
+         */
+        delete: operations["delete_busy_calendar"];
+        options?: never;
+        head?: never;
+        /**
+         * Name a calendar
+         * @description Merge patch. Another address is another calendar: add that, and remove this one.
+         */
+        patch: operations["update_busy_calendar"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/busy-calendars/{busy_calendar_id}/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a calendar now
+         * @description Asks its server for it in a moment. A file is read once: upload it again. Problem 409.
+         */
+        post: operations["refresh_busy_calendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace_id}/calendar": {
         parameters: {
             query?: never;
@@ -264,6 +1037,261 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace_id}/calendar-feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Calendar feeds of a search
+         * @description One's own feeds, without their addresses.
+         */
+        get: operations["list_calendar_feeds"];
+        put?: never;
+        /**
+         * Make a calendar feed
+         * @description The address is shown in this answer and never again: whoever has it reads the feed (S21).
+         */
+        post: operations["create_calendar_feed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/calendar-feeds/{feed_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a calendar feed
+         * @description The address opens nothing from the next request on.
+         */
+        delete: operations["delete_calendar_feed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/coach-grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who may look, at what, until when
+         * @description Grants that hold now. What was looked at stands in the trail of the search.
+         */
+        get: operations["list_coach_grants"];
+        put?: never;
+        /**
+         * Let a coach look
+         * @description Counts, names, letters: each by itself, until a day. A new grant takes the place of the one before.
+         */
+        post: operations["create_coach_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/coach-grants/{grant_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Let a coach look no more
+         * @description Holds from the coach's next request on (S14).
+         */
+        delete: operations["delete_coach_grant"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/coaches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Coaches one may let look
+         * @description Those of the groups into which one brought this search. None sees anything before a grant.
+         */
+        get: operations["list_coaches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/coaching/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Names and next steps, as a coach sees them
+         * @description No notes, numbers or addresses: those stay with the seeker.
+         */
+        get: operations["list_coached_contacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/coaching/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Letters, as a coach sees them
+         * @description The latest first.
+         */
+        get: operations["list_coached_letters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/coaching/letters/{letter_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A letter, as a coach sees it
+         * @description What its reader gets, and nothing of what was thought about them.
+         */
+        get: operations["get_coached_letter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/coaching/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A search in numbers, as a coach sees it
+         * @description Counts and dates, no names.
+         */
+        get: operations["get_coached_progress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Comments on letters and the plan
+         * @description The latest first; seeker and coach see the same.
+         */
+        get: operations["list_comments"];
+        put?: never;
+        /**
+         * Comment on a letter or the plan
+         * @description A word to the seeker, or back to the coach.
+         */
+        post: operations["create_comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/contact-lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep one typed line
+         * @description A person out of a line such as `Ann Lee, Harbour Mills, via Bob Hale`, with the referral if somebody
+         *     gave the name (NET-4). `/contact-lines/preview` tells beforehand what is understood.
+         */
+        post: operations["create_contact_line"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/contact-lines/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Understand one typed line
+         * @description `Ann Lee, Harbour Mills, ann@harbour.example, via Bob Hale` taken apart; nothing is kept.
+         *
+         *     Send the line to `/contact-lines` to keep the person.
+         */
+        post: operations["preview_contact_line"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace_id}/contact-matches": {
         parameters: {
             query?: never;
@@ -273,7 +1301,7 @@ export interface paths {
         };
         /**
          * Is this somebody I have already?
-         * @description Contacts that a typed name probably means, with what speaks for it.
+         * @description Contacts that a typed name probably means, with what speaks for it; scored as duplicates are.
          */
         get: operations["list_contact_matches"];
         put?: never;
@@ -282,6 +1310,78 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/contact-tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tags in use
+         * @description Each with how many contacts carry it. `rename_tag` and `untag` of a bulk change look after them.
+         */
+        get: operations["list_contact_tags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/contact-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Saved views
+         * @description Filters of the list under a name, those of the one who asks.
+         */
+        get: operations["list_contact_views"];
+        put?: never;
+        /**
+         * Save a view
+         * @description A name for the filters of the list; each account has its own.
+         */
+        post: operations["create_contact_view"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/contact-views/{view_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One saved view
+         * @description Its filters are those of the list of contacts.
+         */
+        get: operations["get_contact_view"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a saved view
+         * @description The contacts it showed stay.
+         */
+        delete: operations["delete_contact_view"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a saved view
+         * @description Merge patch; the filters are replaced whole.
+         */
+        patch: operations["update_contact_view"];
         trace?: never;
     };
     "/api/v1/workspaces/{workspace_id}/contacts": {
@@ -302,6 +1402,128 @@ export interface paths {
          * @description One name is enough. Somebody added by hand counts as known unless `known` says otherwise (NET-1).
          */
         post: operations["create_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/contacts.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Contacts as CSV
+         * @description The list as it is filtered and sorted. Text a spreadsheet would reckon with begins with `'` (S16).
+         */
+        get: operations["export_contacts_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/contacts.vcf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Contacts as vCards
+         * @description The list as it is filtered and sorted, for phones and mail programs.
+         */
+        get: operations["export_contacts_vcf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/contacts.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Contacts as a workbook
+         * @description The list as it is filtered and sorted, for Excel and others. No cell is a formula (S16).
+         */
+        get: operations["export_contacts_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/contacts/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add, change and delete several contacts
+         * @description Up to a hundred parts in one transaction, in their order. `atomic`: 200, or one 422 that points to
+         *     every bad part. `partial`: always 207, each part with the status and problem of its own operation.
+         */
+        post: operations["batch_contacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/contacts/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change many contacts at once
+         * @description Tags, circle, put away, delete: for a thousand ids, or all that fit a filter, five thousand at most.
+         *     One transaction; the answer tells of each, and its `id` takes the change back.
+         */
+        post: operations["change_contacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/contacts/bulk/{bulk_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a change of many contacts back
+         * @description For thirty days. What was changed again since stays as it is; a second undo changes nothing.
+         */
+        post: operations["undo_contacts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -379,6 +1601,199 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace_id}/contacts/{contact_id}/data-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How somebody's data came here
+         * @description For somebody who asks: where it came from, what is kept, who may see it, for how long (P5). `text` says
+         *     all of it in plain words. Look it over before you hand it on: your notes about them are in it.
+         */
+        get: operations["get_data_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/contacts/{contact_id}/data-report.txt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How somebody's data came here, as a text
+         * @description The same as `data-report`, to print or to send.
+         */
+        get: operations["get_data_report_text"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/contacts/{contact_id}/dependents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What would be lost if a contact left
+         * @description Who could not be reached without this contact, and who only by a longer way, as the referrals stand
+         *     today (NET-1, NET-4).
+         */
+        get: operations["list_dependents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/contacts/{contact_id}/descendants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whom a contact led to
+         * @description Everyone this contact led to, directly or through others, the nearest first (NET-4).
+         */
+        get: operations["list_descendants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/contacts/{contact_id}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What erasing somebody would take
+         * @description Counts of what goes for good, and whether an empty place stays because names hang on them.
+         */
+        get: operations["preview_erasure"];
+        put?: never;
+        /**
+         * Erase somebody who asked for it
+         * @description All that is known of them goes, at once and for good: letters, meetings, notes, files they came in by.
+         *     A hash of their addresses stays, so that no import brings them back (P2). Problem 409 `search_is_busy`
+         *     while a file is on its way in or out.
+         */
+        post: operations["erase_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/contacts/{contact_id}/introduction-paths": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ways to a person
+         * @description From the seeker to a contact, the shortest first, then the warmest, each step in words. Somebody at the
+         *     same place may know them: such a step is still to be asked for. Without a way: whom to ask (NET-5).
+         */
+        get: operations["list_contact_paths"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/contacts/{contact_id}/meeting-slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Times to offer for a meeting
+         * @description Before, lunch, after, then office hours, on the contact's own clock (SET-3, TIM-8).
+         *
+         *     Clear of the seeker's other meetings and the way to and from them, of holidays and weekends.
+         */
+        get: operations["list_meeting_slots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/contacts/{contact_id}/merge-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See what a merge would do
+         * @description Field by field which value would stay, what would move, and the referrals before and after.
+         */
+        post: operations["preview_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/contacts/{contact_id}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge another contact into this one
+         * @description All in one transaction: fields, referrals, letters, promises, attempts, meetings, timeline.
+         *
+         *     If-Match names this contact's version, `other_version` the other's. Can be undone for thirty days.
+         */
+        post: operations["create_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace_id}/contacts/{contact_id}/notes": {
         parameters: {
             query?: never;
@@ -393,6 +1808,26 @@ export interface paths {
          * @description A dated note in the timeline.
          */
         post: operations["create_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/contacts/{contact_id}/reliability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What became of the promises to someone
+         * @description Kept, broken and moved by agreement, counted now. A moved day stays in the ledger (TIM-5, TIM-6).
+         */
+        get: operations["get_contact_reliability"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -459,6 +1894,222 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace_id}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Contacts that are probably one person
+         * @description Pairs with what speaks for and against each, the likeliest first; dismissed ones are left out.
+         *
+         *     They are found in the background, within seconds of a change.
+         */
+        get: operations["list_duplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/duplicates/dismissals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that two contacts are two people
+         * @description The pair is no longer shown, also when one of them is merged into a third. Saying it twice is once.
+         */
+        post: operations["create_duplicate_dismissal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/duplicates/dismissals/{dismissal_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a dismissal back
+         * @description The pair is shown again, if it still looks alike.
+         */
+        delete: operations["delete_duplicate_dismissal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/duplicates/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compare all contacts anew
+         * @description Done in the background. Changes and imports have it done by themselves.
+         */
+        post: operations["create_duplicate_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase one search
+         * @description The search goes in fourteen days with all it holds; the account stays. Coaches see nothing of it from
+         *     now on. On the day listeners are told `workspace.erased`.
+         */
+        post: operations["begin_workspace_erasure"];
+        /**
+         * Keep the search after all
+         * @description It stays as it is. Coaches are let in anew by who wants them.
+         */
+        delete: operations["cancel_workspace_erasure"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happens, as it happens
+         * @description Ids and kinds, no words. With `Accept: text/event-stream` a stream: `ready` says where it begins,
+         *     `change` is one change, `reset` asks to read everything anew. It ends when the sign-in does.
+         */
+        get: operations["list_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Exports, the latest first
+         * @description Every export that was made. The files go after seven days; the lines stay.
+         */
+        get: operations["list_exports"];
+        put?: never;
+        /**
+         * Take everything out
+         * @description Writes all the search holds into one zip. Poll the Location until `succeeded`, then get its content.
+         */
+        post: operations["create_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/exports/{export_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far an export is
+         * @description State, progress in records, and once it succeeded its size and SHA-256.
+         */
+        get: operations["get_export"];
+        put?: never;
+        post?: never;
+        /**
+         * Take an export's file away
+         * @description The file goes now instead of after seven days; one on its way is called off. The line stays.
+         */
+        delete: operations["delete_export"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/exports/{export_id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The zip of an export
+         * @description Streamed. 409 while it is being made, 410 after seven days.
+         */
+        get: operations["get_export_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/farewells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Draft a note to everyone who helped
+         * @description When the search ends: a draft to each champion and to each who gave a name, once (FLW-4).
+         */
+        post: operations["draft_farewells"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace_id}/imports": {
         parameters: {
             query?: never;
@@ -500,7 +2151,13 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Have the file read in another way
+         * @description Format, encoding, order of dates, or which column holds which field. Choices made so far are lost.
+         *
+         *     A mapping is remembered for the next file with the same columns.
+         */
+        patch: operations["update_import"];
         trace?: never;
     };
     "/api/v1/workspaces/{workspace_id}/imports/{import_id}/cancel": {
@@ -517,6 +2174,26 @@ export interface paths {
          * @description Ends an import that is not done; nothing of it stays.
          */
         post: operations["cancel_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/imports/{import_id}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The same choice for every row in a state
+         * @description Such as: update every contact that is there already. Only before the commit.
+         */
+        post: operations["choose_import_rows"];
         delete?: never;
         options?: never;
         head?: never;
@@ -543,6 +2220,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace_id}/imports/{import_id}/edge-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The same answer for every mention
+         * @description Yes counts only for those of whom it is known who is meant. Only before the commit.
+         */
+        post: operations["choose_import_edges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/imports/{import_id}/edges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * People whom the rows name
+         * @description Referred by, met through, related: each becomes a referral only when it is confirmed (NET-4).
+         */
+        get: operations["list_import_edges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/imports/{import_id}/edges/{edge_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Say whether somebody really named somebody
+         * @description Only before the commit. A name nobody could place is pointed at a contact with `contact_id`.
+         */
+        patch: operations["update_import_edge"];
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace_id}/imports/{import_id}/errors": {
         parameters: {
             query?: never;
@@ -555,6 +2292,46 @@ export interface paths {
          * @description Line, column, value, and what would be right.
          */
         get: operations["list_import_errors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/imports/{import_id}/kept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Contacts that an undo left, and why
+         * @description Those upon which something was built since.
+         */
+        get: operations["list_import_kept"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/imports/{import_id}/rejects.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rows that were not taken in, to correct and bring again
+         * @description The file's own columns, the line, and what is wrong. Safe to open in a spreadsheet (S16).
+         */
+        get: operations["download_import_rejects"];
         put?: never;
         post?: never;
         delete?: never;
@@ -597,10 +2374,120 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Leave a row out, or take it in
-         * @description Only before the commit. A row with errors cannot be taken in as it is.
+         * Add a row, leave it out, or update with it
+         * @description Only before the commit. `update` fills what is empty in the contact the row is, and overwrites nothing.
+         *
+         *     A row with errors cannot be taken in as it is.
          */
         patch: operations["update_import_row"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/imports/{import_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an import back
+         * @description For seven days: contacts added and not touched since go, those changed get their former values back.
+         *
+         *     Contacts with letters, promises, meetings, notes or referrals since are kept, and listed with the reason.
+         *     Doing it again changes nothing.
+         */
+        post: operations["undo_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/insights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What has come of it
+         * @description Every figure with its definition, the rule it comes from, the counts behind it, and whether there is
+         *     enough to go by. Observation, never a target (NET-7). The ETag stays while the answer does.
+         */
+        get: operations["get_insights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who was asked into the search
+         * @description Those that wait for an answer.
+         */
+        get: operations["list_invitations"];
+        put?: never;
+        /**
+         * Let somebody work in the search
+         * @description For one address, once, within seven days (S8). By mail; without mail the link is shown here.
+         */
+        post: operations["create_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/invitations/{invitation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take an invitation back
+         * @description The link works no more.
+         */
+        delete: operations["delete_invitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/label-sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Address labels for several letters
+         * @description One label a letter, in the order asked for. Nothing is stored.
+         */
+        post: operations["create_label_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/workspaces/{workspace_id}/letter-checks": {
@@ -622,6 +2509,79 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/letter-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Templates of letters and calls
+         * @description One's own where there is one, else the one that comes with the program (`id` is null).
+         */
+        get: operations["list_letter_templates"];
+        put?: never;
+        /**
+         * Write a template of one's own
+         * @description Liquid, cut to fields of a fixed list, a few filters, and if, unless and for. 422 names an unknown
+         *     field and the nearest right one; 409 when there is one of this kind already.
+         */
+        post: operations["create_letter_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/letter-templates/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a template
+         * @description What the template makes for a contact, or with examples; nothing is stored.
+         */
+        post: operations["preview_letter_template"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/letter-templates/{template_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One template of one's own
+         * @description Those that come with the program have no id; the list holds them.
+         */
+        get: operations["get_letter_template"];
+        put?: never;
+        post?: never;
+        /**
+         * Go back to the template we made
+         * @description The kind begins from the template that comes with the program again.
+         */
+        delete: operations["delete_letter_template"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a template of one's own
+         * @description JSON merge patch. Letters that were begun keep their words.
+         */
+        patch: operations["update_letter_template"];
         trace?: never;
     };
     "/api/v1/workspaces/{workspace_id}/letters": {
@@ -678,6 +2638,152 @@ export interface paths {
         patch: operations["update_letter"];
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace_id}/letters/{letter_id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a letter goes by e-mail
+         * @description The latest first; empty for a letter that went another way.
+         */
+        get: operations["list_deliveries"];
+        put?: never;
+        /**
+         * Send a letter from one's own account
+         * @description Freezes the letter and makes its promise, as `…/send` does; the message goes within seconds. A letter
+         *     that is not taken becomes a draft again; one that may have gone out asks for a look.
+         */
+        post: operations["create_delivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/letters/{letter_id}/deliveries/{delivery_id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what one found
+         * @description Of a letter that may have gone out: it did, it is to be sent again, or it is a draft again.
+         */
+        post: operations["decide_delivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/letters/{letter_id}/envelope.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A letter's envelope
+         * @description Sender and recipient, as small as they have to be to fit.
+         */
+        get: operations["get_envelope_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/letters/{letter_id}/letter.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A letter as a Word document
+         * @description One that is not ready says so on its head.
+         */
+        get: operations["get_letter_docx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/letters/{letter_id}/letter.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A letter as PDF
+         * @description To print, or to send on. One that is not ready says so on its head. Characters that no font can show
+         *     are named in Inroad-Missing-Glyphs.
+         */
+        get: operations["get_letter_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/letters/{letter_id}/message.eml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A letter as an e-mail to send from elsewhere
+         * @description Opens in a mail program, ready to send. 409 while a finding blocks the letter.
+         */
+        get: operations["get_letter_message"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/letters/{letter_id}/question-sheet.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A letter's questions with room to write
+         * @description What was asked ahead, to take along and write on (MTG-6).
+         */
+        get: operations["get_question_sheet_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace_id}/letters/{letter_id}/send": {
         parameters: {
             query?: never;
@@ -695,6 +2801,147 @@ export interface paths {
          *     past, closed or full, whatever the reason (TIM-5).
          */
         post: operations["send_letter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/letters/{letter_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a letter stood before
+         * @description The latest first; of a sent letter also as it went out. To go back to one of a draft, send its subject,
+         *     body and questions with PATCH.
+         */
+        get: operations["list_letter_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/letters/{letter_id}/ways-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a letter can leave
+         * @description Its words as plain and rich text, a mailto: link, what blocks it, and what no font here can print.
+         */
+        get: operations["get_ways_out"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/mail-account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The account letters are sent from
+         * @description Without its password, which is never shown again.
+         */
+        get: operations["get_mail_account"];
+        /**
+         * Set the mail account up
+         * @description Nothing is sent yet: `POST …/mail-account/tests` does. A password that is left out stays, unless server
+         *     or name change.
+         */
+        put: operations["put_mail_account"];
+        post?: never;
+        /**
+         * Take the mail account away
+         * @description With its password, and that of the mailbox answers are read from. Letters on their way become drafts
+         *     again.
+         */
+        delete: operations["delete_mail_account"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/mail-account/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The mailbox answers are read from
+         * @description Without its password, which is never shown again; with what became of the last look.
+         */
+        get: operations["get_mail_inbox"];
+        /**
+         * Have answers read from a mailbox
+         * @description Tried at once: look at `state` until it is `passed` or `stopped`. From then on it is read every ten
+         *     minutes: headers of what is new, and the words of messages that answer a letter of this search. Nothing
+         *     else is kept, and nothing is changed there.
+         */
+        put: operations["put_mail_inbox"];
+        post?: never;
+        /**
+         * Have no more answers read
+         * @description The password goes; answers that were found stay with their letters.
+         */
+        delete: operations["delete_mail_inbox"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/mail-account/inbox/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try the mailbox now
+         * @description After it was stopped, or put off. Look at `state` until it is `passed` or `stopped`.
+         */
+        post: operations["create_inbox_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/mail-account/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test message to oneself
+         * @description To the account's own address. Look at `test_state` until it is `passed` or `stopped`.
+         */
+        post: operations["create_mail_test"];
         delete?: never;
         options?: never;
         head?: never;
@@ -786,7 +3033,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Add to what came of a meeting
+         * @description More of what was said, or a word put right; names, promises and tonight's note stay as made (FLW-1).
+         */
+        patch: operations["update_debrief"];
         trace?: never;
     };
     "/api/v1/workspaces/{workspace_id}/meetings/{meeting_id}/end": {
@@ -809,6 +3060,117 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace_id}/meetings/{meeting_id}/event.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A meeting as a calendar file
+         * @description For adding the one meeting to a calendar by hand; its id is the same as in a feed.
+         */
+        get: operations["get_meeting_event"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/meetings/{meeting_id}/invitation.eml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An invitation as an e-mail to send from elsewhere
+         * @description Opens in a mail program, ready to send. 409 without an address to write to.
+         */
+        get: operations["get_meeting_invitation_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/meetings/{meeting_id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was sent about a meeting
+         * @description The latest first, with what their calendar program answered.
+         */
+        get: operations["list_meeting_invitations"];
+        put?: never;
+        /**
+         * Invite to a meeting by e-mail
+         * @description Goes from the seeker's own account within seconds, for calendar programs too (RFC 5546). After a change
+         *     it says so; after the meeting was cancelled it calls it off. Nothing is ever sent by itself.
+         */
+        post: operations["create_meeting_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/meetings/{meeting_id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was written down at the table
+         * @description Every line, from whatever device, in the order in which they were written (MTG-7).
+         */
+        get: operations["list_meeting_notes"];
+        put?: never;
+        /**
+         * Keep what was written down at the table
+         * @description Adds lines under the ids the device gave them, once each, and answers with the lines of all devices.
+         *
+         *     Sending the same lines again changes nothing. Also after goodbye, for a device that was offline.
+         */
+        post: operations["keep_meeting_notes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/meetings/{meeting_id}/preparation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What to have in mind before a meeting
+         * @description Who sent one, what was said before, what to bring, to ask, to tell and to offer (MTG-1 to MTG-11).
+         */
+        get: operations["get_preparation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace_id}/meetings/{meeting_id}/start": {
         parameters: {
             query?: never;
@@ -820,9 +3182,161 @@ export interface paths {
         put?: never;
         /**
          * Begin the meeting
-         * @description Begins the clock (BYE-1). A device whose own clock is off by more than ten minutes is not believed.
+         * @description Begins the clock (BYE-1), also told late by a device that was offline.
+         *
+         *     With `device_now` a wrong clock is set right; without it one that is off by more than ten minutes is not
+         *     believed.
          */
         post: operations["start_meeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Contacts that were merged
+         * @description The latest first, undone ones among them.
+         */
+        get: operations["list_merges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/merges/{merge_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One merge
+         * @description Who went into whom, what moved, and whether it was undone.
+         */
+        get: operations["get_merge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/merges/{merge_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take two merged contacts apart
+         * @description Both are there again with all that was theirs. `changed_since` says what was changed since and stays.
+         *
+         *     Undoing what is undone changes nothing.
+         */
+        post: operations["undo_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/method": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The numbers of the method in this search
+         * @description Every number that planning, cadence and findings reckon with, and which of them were set here.
+         */
+        get: operations["get_method"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Set numbers of the method
+         * @description Merge patch; null gives a number back to the method. Every list that rests on it follows at once.
+         */
+        patch: operations["update_method"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/network": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole picture
+         * @description People by generation and the names given between them: all who can be reached, gave or got a name, were
+         *     written to, or work at a target. Contacts nothing has led to yet stay in the list of contacts (NET-1).
+         */
+        get: operations["get_network"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/network/champions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who carries the search
+         * @description Those who gave names that led to meetings; and connectors, without whom others would be out of reach
+         *     (NET-4, NET-10).
+         */
+        get: operations["list_champions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/network/reproduction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the search carries itself
+         * @description Names per meeting × approached per name × met per approach, over meetings at least 21 days old, with
+         *     its range. Self-sustaining only when even the lower end lies above 1. It is no goal (NET-4, NET-7).
+         */
+        get: operations["get_reproduction"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -838,7 +3352,8 @@ export interface paths {
         };
         /**
          * Organizations by name
-         * @description Where contacts work; `q` finds names that begin so.
+         * @description Where contacts work, how many they are and who is nearest (NET-5). `sort=-target,name` puts those the
+         *     seeker aims at first; `q` finds names with a word that begins so.
          */
         get: operations["list_organizations"];
         put?: never;
@@ -862,19 +3377,90 @@ export interface paths {
         };
         /**
          * One organization
-         * @description Its hours and its Fridays (SET-3, TIM-4).
+         * @description Its hours, its Fridays and its holidays (SET-3, TIM-4, TIM-7).
          */
         get: operations["get_organization"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an organization nobody works at
+         * @description Refused with 409 while contacts work there: merge it into another instead.
+         */
+        delete: operations["delete_organization"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an organization
+         * @description Merge patch; a new name must not be another's. What comes next with the people there follows.
+         */
+        patch: operations["update_organization"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/organizations/{organization_id}/introduction-paths": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ways into an organization
+         * @description From the seeker to the nearest people of an organization, one way to each; else whom to ask (NET-5).
+         */
+        get: operations["list_organization_paths"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/organizations/{organization_id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
         /**
-         * Change an organization
-         * @description Merge patch; a new name must not be another's.
+         * Merge an organization into another
+         * @description The same place under two names: everybody works at the other one, which takes over what it did not
+         *     know yet. Answers with the one that stays.
          */
-        patch: operations["update_organization"];
+        post: operations["merge_organization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/planned-touches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The plan: which day each open touch gets
+         * @description Suggested steps in the days that have room, promises left where they are (TIM-1 to TIM-7).
+         *
+         *     Planned anew a few seconds after anything changes; what was shown before stays where it can.
+         */
+        get: operations["list_planned_touches"];
+        put?: never;
+        /**
+         * Plan now
+         * @description Plans at once instead of in a few seconds: for scripts that read the plan right after a change.
+         */
+        post: operations["plan_touches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/workspaces/{workspace_id}/promises": {
@@ -921,6 +3507,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace_id}/promises/{promise_id}/event.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A promise as a calendar file
+         * @description For adding the one promise to a calendar by hand; its id is the same as in a feed.
+         */
+        get: operations["get_promise_event"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace_id}/promises/{promise_id}/move": {
         parameters: {
             query?: never;
@@ -936,6 +3542,70 @@ export interface paths {
          */
         post: operations["move_promise"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/promises/{promise_id}/sent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What was promised has been sent
+         * @description Keeps a promise to send something; a promised call is kept by calling (TIM-5, TIM-6).
+         */
+        post: operations["send_promised"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/push-subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Browsers that show reminders
+         * @description One's own, without their addresses.
+         */
+        get: operations["list_push_subscriptions"];
+        put?: never;
+        /**
+         * Show reminders in this browser
+         * @description The address is kept sealed and never shown again. The same browser again changes nothing (P6).
+         */
+        post: operations["create_push_subscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/push-subscriptions/{subscription_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Show no reminders in a browser
+         * @description Nothing is sent to it from now on.
+         */
+        delete: operations["delete_push_subscription"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1011,6 +3681,159 @@ export interface paths {
          * @description Permission, words of introduction, day and kind; who and whom stay as they are.
          */
         patch: operations["update_referral"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What one is reminded of
+         * @description One's own choice in this search; nothing comes until one has chosen.
+         */
+        get: operations["get_reminders"];
+        /**
+         * Choose what to be reminded of
+         * @description By e-mail or in a browser, at one's hour on the search's clock, never twice, never in quiet hours.
+         */
+        put: operations["set_reminders"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Answers to letters
+         * @description The latest first.
+         */
+        get: operations["list_replies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/replies/{reply_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One answer, and what it seems to say
+         * @description `kind` is a suggestion, `words` the places in `text` that led to it.
+         */
+        get: operations["get_reply"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/replies/{reply_id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what an answer says
+         * @description What follows is done at once: the promise is kept or moves to the day they named, people they name
+         *     become contacts with the edge from them, a letter that came back is a draft again.
+         */
+        post: operations["confirm_reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/replies/{reply_id}/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put an answer aside
+         * @description Nothing comes of it; it stays with its letter.
+         */
+        post: operations["dismiss_reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/snippets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sentences one keeps
+         * @description One's own sentences, to put into letters; the oldest first.
+         */
+        get: operations["list_snippets"];
+        put?: never;
+        /**
+         * Keep a sentence
+         * @description Two hundred at most.
+         */
+        post: operations["create_snippet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/snippets/{snippet_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Let a kept sentence go
+         * @description Letters that hold it stay as they are.
+         */
+        delete: operations["delete_snippet"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a kept sentence
+         * @description JSON merge patch. Letters that hold it stay as they are.
+         */
+        patch: operations["update_snippet"];
         trace?: never;
     };
     "/api/v1/workspaces/{workspace_id}/starters": {
@@ -1098,10 +3921,195 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace_id}/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Webhooks of a search
+         * @description Without their secrets.
+         */
+        get: operations["list_webhooks"];
+        put?: never;
+        /**
+         * Make a webhook
+         * @description The secret that signs is shown in this answer and never again.
+         */
+        post: operations["create_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/webhooks/{webhook_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One webhook
+         * @description Whether it is on, and why not.
+         */
+        get: operations["get_webhook"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a webhook
+         * @description Nothing more is sent there; its log goes with it.
+         */
+        delete: operations["delete_webhook"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a webhook
+         * @description Merge patch. Switched on again, it is told of what happens then; replay sends what was missed.
+         */
+        patch: operations["update_webhook"];
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/webhooks/{webhook_id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was sent to a webhook
+         * @description The latest first, for thirty days.
+         */
+        get: operations["list_webhook_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/webhooks/{webhook_id}/deliveries/{webhook_delivery_id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send one once more
+         * @description Under the same `webhook-id`, so that a receiver that has it already can tell.
+         */
+        post: operations["replay_webhook_delivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/webhooks/{webhook_id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a range once more
+         * @description Events that happened from `since` up to `until`, each once, the oldest first.
+         */
+        post: operations["replay_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/webhooks/{webhook_id}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a webhook a new secret
+         * @description Both secrets sign for a day, so that a receiver can change over without losing a message.
+         */
+        post: operations["rotate_webhook_secret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspace_id}/webhooks/{webhook_id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test to a webhook
+         * @description A `webhook.test` event, signed and logged like any other.
+         */
+        post: operations["test_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * AcceptIn
+         * @description The secret of an invitation.
+         * @example {
+         *       "token": "secret-behind-the-hash-of-a-link"
+         *     }
+         */
+        AcceptIn: {
+            /** Token */
+            token: string;
+        };
+        /**
+         * AcceptedOut
+         * @description Where one has come in.
+         */
+        AcceptedOut: {
+            /** Group Id */
+            group_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "editor" | "admin" | "coach" | "seeker";
+            /** Workspace Id */
+            workspace_id: string | null;
+        };
         /**
          * AccountOut
          * @description The signed-in person.
@@ -1111,6 +4119,13 @@ export interface components {
             display_name: string;
             /** Email */
             email: string;
+            /** Email Verified At */
+            email_verified_at: string | null;
+            /**
+             * Erase At
+             * @description When the account goes, unless that is called off
+             */
+            erase_at: string | null;
             /**
              * Id
              * Format: uuid
@@ -1135,6 +4150,29 @@ export interface components {
              * @default
              */
             display_name?: string;
+        };
+        /**
+         * AskOut
+         * @description The one thing to ask next on a way, and of whom.
+         */
+        AskOut: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "introduction" | "permission";
+            /**
+             * On
+             * @description When this person is next in turn anyway
+             */
+            on: string | null;
+            /**
+             * On Title
+             * @description What is next with them anyway
+             */
+            on_title: string;
+            person: components["schemas"]["PersonOut"];
+            reason: components["schemas"]["ReasonOut"];
         };
         /**
          * AttemptIn
@@ -1265,6 +4303,186 @@ export interface components {
              */
             total?: string;
         };
+        /**
+         * AuditEventOut
+         * @description One change. Values are never kept, only the names of the fields.
+         */
+        AuditEventOut: {
+            /**
+             * Account Id
+             * Format: uuid
+             */
+            account_id: string;
+            /**
+             * Account Name
+             * @description Who did it; empty when the account is gone
+             */
+            account_name: string;
+            /**
+             * Action
+             * @description The operation, as the contract names it
+             */
+            action: string;
+            /**
+             * Address
+             * @description Where the request came from
+             */
+            address: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Credential
+             * @description Signed in, or by an access token
+             * @enum {string}
+             */
+            credential: "session" | "token";
+            /**
+             * Credential Id
+             * Format: uuid
+             */
+            credential_id: string;
+            /**
+             * Fields
+             * @description Names of the fields that were sent
+             */
+            fields: string[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Object Id */
+            object_id: string | null;
+            /**
+             * Position
+             * @description Its place in the search's chain, from 1
+             */
+            position: number;
+            /** Request Id */
+            request_id: string;
+            /**
+             * Title
+             * @description The operation in words
+             */
+            title: string;
+        };
+        /**
+         * AuditEventPage
+         * @description A page of changes, the latest first.
+         */
+        AuditEventPage: {
+            /** Items */
+            items: components["schemas"]["AuditEventOut"][];
+            last_check: components["schemas"]["NightCheckOut"] | null;
+            /**
+             * Next
+             * @description Absolute address of the next page; absent on the last
+             */
+            next?: string;
+            /**
+             * Total
+             * @description Only with include=total; capped: 10000+
+             */
+            total?: string;
+        };
+        /**
+         * AuditVerdictOut
+         * @description Whether the trail is whole.
+         */
+        AuditVerdictOut: {
+            /** Broken At */
+            broken_at: number | null;
+            /**
+             * Events
+             * @description Events that were looked at, the oldest kept first
+             */
+            events: number;
+            /** Whole */
+            whole: boolean;
+        };
+        /**
+         * BatchIn
+         * @description Up to a hundred changes, done in this order.
+         * @example {
+         *       "items": [
+         *         {
+         *           "body": {
+         *             "circle": "church",
+         *             "family_name": "Adeyemi",
+         *             "given_name": "Ruth"
+         *           },
+         *           "op": "create"
+         *         },
+         *         {
+         *           "body": {
+         *             "given_name": "Daniel",
+         *             "known": false
+         *           },
+         *           "op": "create"
+         *         }
+         *       ],
+         *       "mode": "partial"
+         *     }
+         */
+        BatchIn: {
+            /** Items */
+            items: (components["schemas"]["CreatePart"] | components["schemas"]["UpdatePart"] | components["schemas"]["DeletePart"])[];
+            /**
+             * Mode
+             * @description atomic: all of them or none; partial: those that can be done
+             * @default atomic
+             * @enum {string}
+             */
+            mode?: "atomic" | "partial";
+        };
+        /**
+         * BatchItemOut
+         * @description What became of one part.
+         */
+        BatchItemOut: {
+            /**
+             * Id
+             * @description The contact, where the part was done
+             */
+            id: string | null;
+            /**
+             * Index
+             * @description Its place in the request, from 0
+             */
+            index: number;
+            problem: components["schemas"]["PartProblemOut"] | null;
+            /**
+             * Status
+             * @description What its own operation would have answered
+             */
+            status: number;
+            /**
+             * Version
+             * @description Its version now; null once it is deleted
+             */
+            version: number | null;
+        };
+        /**
+         * BatchOut
+         * @description What became of each part, in the order they were sent.
+         */
+        BatchOut: {
+            /** Items */
+            items: components["schemas"]["BatchItemOut"][];
+        };
+        /**
+         * BlockOut
+         * @description A finding that keeps the letter from going out.
+         */
+        BlockOut: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+        };
         /** Body_create_import_api_v1_workspaces__workspace_id__imports_post */
         Body_create_import_api_v1_workspaces__workspace_id__imports_post: {
             /**
@@ -1285,20 +4503,256 @@ export interface components {
             encoding?: string | null;
             /**
              * File
-             * @description LinkedIn's Connections.csv; 25 MiB at most.
+             * @description LinkedIn, Google, Outlook, Thunderbird, vCard, Monica, CSV or XLSX; 25 MiB at most.
              */
             file: string;
             /**
              * Format
-             * @description `linkedin_connections`; found from the content if absent.
+             * @description One of linkedin_connections, linkedin_archive, google_csv, outlook_csv, thunderbird_csv, mapped_csv, mapped_xlsx, vcard, monica_json, inroad_export; found from the content if absent.
              */
             format?: string | null;
+            /**
+             * Mapping
+             * @description JSON object, our field to the file's column: `{"display_name": "Who"}`.
+             */
+            mapping?: string | null;
+        };
+        /** Body_end_reminder_mail_api_v1_unsubscribes__token__post */
+        Body_end_reminder_mail_api_v1_unsubscribes__token__post: {
+            /**
+             * List-Unsubscribe
+             * @constant
+             */
+            "List-Unsubscribe": "One-Click";
+        };
+        /** Body_upload_busy_calendar_api_v1_workspaces__workspace_id__busy_calendars_files_post */
+        Body_upload_busy_calendar_api_v1_workspaces__workspace_id__busy_calendars_files_post: {
+            /**
+             * File
+             * @description An .ics file
+             */
+            file: string;
+            /**
+             * Name
+             * @description What to call it
+             * @default File
+             */
+            name?: string;
+        };
+        /**
+         * BulkIn
+         * @description One change for many contacts: those of the ids, or all that fit the filter.
+         * @example {
+         *       "action": "tag",
+         *       "ids": [
+         *         "0198c0de-0000-7000-8000-000000000000"
+         *       ],
+         *       "tag": "choir"
+         *     }
+         */
+        BulkIn: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "tag" | "untag" | "rename_tag" | "set_circle" | "archive" | "unarchive" | "delete";
+            /**
+             * Circle
+             * @description For set_circle; null clears it
+             */
+            circle?: ("church" | "community" | "family" | "friend" | "former_colleague" | "alumni" | "professional" | "other") | null;
+            filter?: components["schemas"]["FilterIn"] | null;
+            /** Ids */
+            ids?: string[] | null;
+            /**
+             * New Tag
+             * @description For rename_tag
+             */
+            new_tag?: string | null;
+            /**
+             * Tag
+             * @description For tag, untag and rename_tag
+             */
+            tag?: string | null;
+        };
+        /**
+         * BulkItem
+         * @description What became of one contact: `full` has fifty tags already, `not_found` is deleted or never was.
+         */
+        BulkItem: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "changed" | "unchanged" | "full" | "not_found";
+        };
+        /**
+         * BulkOut
+         * @description What became of each, and under which id it can be taken back for thirty days.
+         */
+        BulkOut: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "tag" | "untag" | "rename_tag" | "set_circle" | "archive" | "unarchive" | "delete";
+            /** Changed */
+            changed: number;
+            /**
+             * Id
+             * @description Of the change, for its undo; null if nothing changed
+             */
+            id: string | null;
+            /** Items */
+            items: components["schemas"]["BulkItem"][];
+        };
+        /**
+         * BusyCalendarIn
+         * @description A calendar by its address. The address is kept sealed and never shown again.
+         * @example {
+         *       "name": "Work",
+         *       "url": "https://calendar.example.org/secret/basic.ics"
+         *     }
+         */
+        BusyCalendarIn: {
+            /**
+             * Name
+             * @description The name of its host, when empty
+             * @default
+             */
+            name?: string;
+            /**
+             * Url
+             * @description Where the calendar program publishes it: https:// or webcal://
+             */
+            url: string;
+        };
+        /**
+         * BusyCalendarOut
+         * @description A calendar that is looked at for busy times, without its address.
+         */
+        BusyCalendarOut: {
+            /**
+             * Busy Times
+             * @description Stretches of time that are known to be taken
+             */
+            busy_times: number;
+            /** Checked At */
+            checked_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Host
+             * @description Where it is read from; empty for a file
+             */
+            host: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Problem
+             * @description What stood in the way, a stable word
+             */
+            problem: string;
+            /**
+             * Problem Detail
+             * @description The same as a sentence
+             */
+            problem_detail: string;
+            /** Read At */
+            read_at: string | null;
+            /**
+             * Read Until
+             * @description Up to which day busy times are known
+             */
+            read_until: string | null;
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "address" | "file";
+            /**
+             * State
+             * @description stopped: something stood in the way last; what was read before is still honoured
+             * @enum {string}
+             */
+            state: "waiting" | "read" | "stopped";
+            /**
+             * Version
+             * @description Counts changes; also the ETag
+             */
+            version: number;
+        };
+        /**
+         * BusyCalendarPage
+         * @description A page of calendars.
+         */
+        BusyCalendarPage: {
+            /** Items */
+            items: components["schemas"]["BusyCalendarOut"][];
+            /**
+             * Next
+             * @description Absolute address of the next page; absent on the last
+             */
+            next?: string;
+            /**
+             * Total
+             * @description Only with include=total; capped: 10000+
+             */
+            total?: string;
+        };
+        /**
+         * BusyCalendarPatch
+         * @description What to change of a calendar.
+         * @example {
+         *       "name": "Work"
+         *     }
+         */
+        BusyCalendarPatch: {
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+        };
+        /**
+         * BusySpan
+         * @description Time of the seeker that a calendar of their own takes.
+         */
+        BusySpan: {
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
         };
         /**
          * CalendarDay
          * @description A day: what kind it is for calls and mail, and what stands on it.
          */
         CalendarDay: {
+            /**
+             * Busy
+             * @description Taken in the seeker's own calendars, cut at midnight
+             */
+            busy: components["schemas"]["BusySpan"][];
             /** Capacity */
             capacity: number;
             /** Closed Because */
@@ -1421,6 +4875,299 @@ export interface components {
             time_zone: string;
         };
         /**
+         * CallsInsight
+         * @description Who came to the phone; both lists are empty while there are too few calls (TIM-1).
+         */
+        CallsInsight: {
+            figure: components["schemas"]["FigureOut"];
+            /** Hours */
+            hours: components["schemas"]["HourOut"][];
+            /** Weekdays */
+            weekdays: components["schemas"]["WeekdayOut"][];
+        };
+        /**
+         * ChampionOut
+         * @description Somebody who gave names, what came of them, and what would be lost without this person.
+         */
+        ChampionOut: {
+            /** Champion */
+            champion: boolean;
+            /** Cold People */
+            cold_people: components["schemas"]["PersonOut"][];
+            /** Letters */
+            letters: number;
+            /** Met */
+            met: number;
+            /** Named */
+            named: number;
+            person: components["schemas"]["PersonOut"];
+            /** Text */
+            text: string;
+            /**
+             * Would Be Cold
+             * @description Whom no way would lead to without this person
+             */
+            would_be_cold: number;
+            /**
+             * Would Be Further
+             * @description Who would be reached only by a longer way
+             */
+            would_be_further: number;
+        };
+        /**
+         * ChampionsOut
+         * @description Those who gave names that led to meetings, and those on whom the most ways hang (NET-10).
+         */
+        ChampionsOut: {
+            /** Champions */
+            champions: components["schemas"]["ChampionOut"][];
+            /** Connectors */
+            connectors: components["schemas"]["ChampionOut"][];
+        };
+        /**
+         * ChoicesIn
+         * @description Which side each field keeps; what is not named follows from which side says more.
+         *
+         *     `both` for lists and long texts. Yes-or-no fields are yes as soon as one contact says so.
+         */
+        ChoicesIn: {
+            /** Address */
+            address?: ("this" | "other" | "both") | null;
+            /** Can Offer */
+            can_offer?: ("this" | "other" | "both") | null;
+            /** Circle */
+            circle?: ("this" | "other" | "both") | null;
+            /** Closeness */
+            closeness?: ("this" | "other" | "both") | null;
+            /** Emails */
+            emails?: ("this" | "other" | "both") | null;
+            /** Friday Style */
+            friday_style?: ("this" | "other" | "both") | null;
+            /** Headline */
+            headline?: ("this" | "other" | "both") | null;
+            /** Linkedin */
+            linkedin?: ("this" | "other" | "both") | null;
+            /** Name */
+            name?: ("this" | "other" | "both") | null;
+            /** Notes */
+            notes?: ("this" | "other" | "both") | null;
+            /** Organization */
+            organization?: ("this" | "other" | "both") | null;
+            /** Phones */
+            phones?: ("this" | "other" | "both") | null;
+            /** Resting Until */
+            resting_until?: ("this" | "other" | "both") | null;
+            /** Shared Path */
+            shared_path?: ("this" | "other" | "both") | null;
+            /** Source Note */
+            source_note?: ("this" | "other" | "both") | null;
+            /** Standing */
+            standing?: ("this" | "other" | "both") | null;
+            /** Tags */
+            tags?: ("this" | "other" | "both") | null;
+            /** Talk Preferences */
+            talk_preferences?: ("this" | "other" | "both") | null;
+            /** Time Zone */
+            time_zone?: ("this" | "other" | "both") | null;
+        };
+        /**
+         * CoachedContactOut
+         * @description A name and the next step. No notes, numbers or addresses: those stay with the seeker.
+         */
+        CoachedContactOut: {
+            /** Display Name */
+            display_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Next Kind
+             * @enum {string}
+             */
+            next_kind: "ask_by_phone" | "write_letter" | "post_letter" | "call_promised" | "call_again" | "resend_letter" | "rest" | "prepare_meeting" | "hold_meeting" | "debrief" | "thank_you" | "update_referrer" | "check_back" | "find_introduction" | "ask_permission" | "name_day" | "find_number" | "keep_warm" | "none";
+            /** Next On */
+            next_on: string | null;
+            /** Next Title */
+            next_title: string;
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "new" | "named" | "letter" | "call" | "meeting" | "met" | "thanked" | "resting";
+        };
+        /**
+         * CoachedContactPage
+         * @description A page of names with their next steps.
+         */
+        CoachedContactPage: {
+            /** Items */
+            items: components["schemas"]["CoachedContactOut"][];
+            /**
+             * Next
+             * @description Absolute address of the next page; absent on the last
+             */
+            next?: string;
+            /**
+             * Total
+             * @description Only with include=total; capped: 10000+
+             */
+            total?: string;
+        };
+        /**
+         * CoachedLetterOut
+         * @description A letter as its reader gets it.
+         */
+        CoachedLetterOut: {
+            /** Body */
+            body: string;
+            /**
+             * Contact Id
+             * Format: uuid
+             */
+            contact_id: string;
+            /** Contact Name */
+            contact_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "draft" | "sent";
+            /** Subject */
+            subject: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+        };
+        /**
+         * CoachedLetterPage
+         * @description A page of letters.
+         */
+        CoachedLetterPage: {
+            /** Items */
+            items: components["schemas"]["CoachedLetterOut"][];
+            /**
+             * Next
+             * @description Absolute address of the next page; absent on the last
+             */
+            next?: string;
+            /**
+             * Total
+             * @description Only with include=total; capped: 10000+
+             */
+            total?: string;
+        };
+        /**
+         * CoachedListOut
+         * @description The seekers who let one help.
+         */
+        CoachedListOut: {
+            /** Items */
+            items: components["schemas"]["CoachedOut"][];
+        };
+        /**
+         * CoachedOut
+         * @description A seeker who lets one help: always counts, the rest by what is granted.
+         */
+        CoachedOut: {
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            progress: components["schemas"]["inroad__rooms__coaching__schemas__ProgressOut"] | null;
+            /** Scopes */
+            scopes: ("progress" | "contacts" | "letters")[];
+            seeker: components["schemas"]["PersonalOut"];
+            /**
+             * Workspace Id
+             * Format: uuid
+             */
+            workspace_id: string;
+        };
+        /**
+         * CoachesOut
+         * @description Coaches of the groups one is a seeker in.
+         */
+        CoachesOut: {
+            /** Items */
+            items: components["schemas"]["PersonalOut"][];
+        };
+        /**
+         * CodeIn
+         * @description A code the app shows.
+         * @example {
+         *       "code": "492039"
+         *     }
+         */
+        CodeIn: {
+            /** Code */
+            code: string;
+        };
+        /**
+         * CommentIn
+         * @description A word about a letter; without one, about the plan as a whole.
+         * @example {
+         *       "text": "The second sentence says it all. Begin with it."
+         *     }
+         */
+        CommentIn: {
+            /** Letter Id */
+            letter_id?: string | null;
+            /** Text */
+            text: string;
+        };
+        /**
+         * CommentOut
+         * @description A comment and who wrote it.
+         */
+        CommentOut: {
+            /** Author Name */
+            author_name: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Letter Id */
+            letter_id: string | null;
+            /** Text */
+            text: string;
+        };
+        /**
+         * CommentPage
+         * @description A page of comments, the latest first.
+         */
+        CommentPage: {
+            /** Items */
+            items: components["schemas"]["CommentOut"][];
+            /**
+             * Next
+             * @description Absolute address of the next page; absent on the last
+             */
+            next?: string;
+            /**
+             * Total
+             * @description Only with include=total; capped: 10000+
+             */
+            total?: string;
+        };
+        /**
          * ContactIn
          * @description A person to keep.
          * @example {
@@ -1536,6 +5283,12 @@ export interface components {
              * @default []
              */
             tags?: string[];
+            /**
+             * Talk Preferences
+             * @description How they like to talk: tea first, straight to the point (MTG-7)
+             * @default
+             */
+            talk_preferences?: string;
             /** Time Zone */
             time_zone?: string | null;
             /**
@@ -1545,12 +5298,45 @@ export interface components {
             trusted?: boolean;
         };
         /**
+         * ContactLineIn
+         * @description One typed line about a person to keep.
+         * @example {
+         *       "line": "Ann Lee, Harbour Mills, ann@harbour.example, via Bob Hale"
+         *     }
+         */
+        ContactLineIn: {
+            /** Line */
+            line: string;
+            /**
+             * Via Contact Id
+             * @description Who gave the name, where the name in the line is not enough
+             */
+            via_contact_id?: string | null;
+        };
+        /**
+         * ContactLineOut
+         * @description Who was kept, and through whom.
+         */
+        ContactLineOut: {
+            contact: components["schemas"]["PersonOut"];
+            /** Referral Id */
+            referral_id: string | null;
+            referrer: components["schemas"]["PersonOut"] | null;
+            /**
+             * Referrer Added
+             * @description They were not among the contacts before
+             */
+            referrer_added: boolean;
+        };
+        /**
          * ContactOut
          * @description A person, whole.
          */
         ContactOut: {
             /** Address */
             address: string;
+            /** Archived At */
+            archived_at: string | null;
             /** Can Offer */
             can_offer: string;
             /** Champion */
@@ -1632,6 +5418,8 @@ export interface components {
             standing: "unknown" | "respected" | "highly_regarded";
             /** Tags */
             tags: string[];
+            /** Talk Preferences */
+            talk_preferences: string;
             /** Time Zone */
             time_zone: string | null;
             /** Trusted */
@@ -1679,6 +5467,12 @@ export interface components {
              * @default
              */
             address?: string;
+            /**
+             * Archived
+             * @description Put away: kept, but nothing new is proposed
+             * @default false
+             */
+            archived?: boolean;
             /**
              * Can Offer
              * @default
@@ -1775,6 +5569,11 @@ export interface components {
              * @default []
              */
             tags?: string[];
+            /**
+             * Talk Preferences
+             * @default
+             */
+            talk_preferences?: string;
             /** Time Zone */
             time_zone?: string | null;
             /**
@@ -1782,6 +5581,49 @@ export interface components {
              * @default false
              */
             trusted?: boolean;
+        };
+        /**
+         * ContactReliabilityOut
+         * @description What became of the promises to one contact, in numbers and in words.
+         */
+        ContactReliabilityOut: {
+            /**
+             * Broken
+             * @description The day passed
+             */
+            broken: number;
+            contact: components["schemas"]["PersonOut"];
+            /**
+             * Due
+             * @description Kept and broken
+             */
+            due: number;
+            /**
+             * Kept
+             * @description On the day, or spoken before it; reached or not
+             */
+            kept: number;
+            /**
+             * Late
+             * @description Broken, and made up for afterwards
+             */
+            late: number;
+            /**
+             * Not Reached
+             * @description Kept, and nobody came to the phone
+             */
+            not_reached: number;
+            /**
+             * Open
+             * @description The day is today or to come
+             */
+            open: number;
+            reason: components["schemas"]["ReasonOut"];
+            /**
+             * Renegotiated
+             * @description Moved by agreement; the new day counts
+             */
+            renegotiated: number;
         };
         /**
          * ContactRow
@@ -1817,6 +5659,11 @@ export interface components {
             /** Organization Name */
             organization_name: string | null;
             /**
+             * Source
+             * @enum {string}
+             */
+            source: "manual" | "import" | "referral" | "api";
+            /**
              * Stage
              * @enum {string}
              */
@@ -1835,6 +5682,67 @@ export interface components {
             version: number;
         };
         /**
+         * CreatePart
+         * @description Add a contact, as `POST …/contacts` does.
+         */
+        CreatePart: {
+            body: components["schemas"]["ContactIn"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "create";
+        };
+        /**
+         * CredentialOut
+         * @description A second factor, without its secret.
+         */
+        CredentialOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "totp" | "passkey";
+            /** Last Used At */
+            last_used_at: string | null;
+            /** Name */
+            name: string;
+        };
+        /**
+         * CredentialPatch
+         * @description What a device is called.
+         * @example {
+         *       "name": "My old telephone"
+         *     }
+         */
+        CredentialPatch: {
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+        };
+        /**
+         * CredentialsOut
+         * @description The second factors of an account.
+         */
+        CredentialsOut: {
+            /** Items */
+            items: components["schemas"]["CredentialOut"][];
+            /** Recovery Codes Left */
+            recovery_codes_left: number;
+        };
+        /**
          * CurrentSessionOut
          * @description Who is signed in, and into which searches they may go.
          */
@@ -1844,6 +5752,72 @@ export interface components {
             expires_at: string | null;
             /** Workspaces */
             workspaces: components["schemas"]["WorkspaceBrief"][];
+        };
+        /**
+         * DataHeldOut
+         * @description What is written down of somebody.
+         */
+        DataHeldOut: {
+            /** Address */
+            address: string;
+            /** Can Offer */
+            can_offer: string;
+            /** Do Not Contact */
+            do_not_contact: boolean;
+            /** Emails */
+            emails: string[];
+            /** Headline */
+            headline: string;
+            /** Honorific */
+            honorific: string;
+            /** Linkedin Url */
+            linkedin_url: string;
+            /** Name */
+            name: string;
+            /** Notes */
+            notes: string;
+            /** Organization */
+            organization: string;
+            /** Phones */
+            phones: string[];
+            /** Shared Path */
+            shared_path: string;
+            /** Tags */
+            tags: string[];
+            /** Talk Preferences */
+            talk_preferences: string;
+        };
+        /**
+         * DataReportOut
+         * @description How somebody's data came here, what is kept, and who may see it.
+         */
+        DataReportOut: {
+            counts: components["schemas"]["ErasureCountsOut"];
+            held: components["schemas"]["DataHeldOut"];
+            /** Seen By */
+            seen_by: string[];
+            /** Sources */
+            sources: components["schemas"]["DataSourceOut"][];
+            /**
+             * Text
+             * @description All of it as a text to hand over
+             */
+            text: string;
+        };
+        /**
+         * DataSourceOut
+         * @description One way by which somebody came in.
+         */
+        DataSourceOut: {
+            /**
+             * Kind
+             * @description manual, api, import, referral or note
+             */
+            kind: string;
+            /** On */
+            on: string | null;
+            /** Text */
+            text: string;
         };
         /**
          * DebriefIn
@@ -1876,6 +5850,11 @@ export interface components {
             answers?: {
                 [key: string]: string;
             };
+            /**
+             * Asked
+             * @description Questions that were asked, from 0; the others are carried over (MTG-7)
+             */
+            asked?: number[] | null;
             /**
              * Asked Of Me
              * @description Questions they asked of me (MTG-8)
@@ -1936,12 +5915,29 @@ export interface components {
              */
             observed?: string;
             /**
+             * Offer Given
+             * @description What I could offer was given (MTG-10)
+             * @default false
+             */
+            offer_given?: boolean;
+            /**
              * Outcome
              * @enum {string}
              */
             outcome: "invited" | "referrals" | "both" | "will_think" | "neither";
+            /**
+             * Promised To Send
+             * @description What I said I would send: becomes a promise (MTG-10, TIM-5)
+             * @default
+             */
+            promised_to_send?: string;
             /** Rapport */
             rapport?: number | null;
+            /**
+             * Send On
+             * @description The day I named; the next working day, when absent
+             */
+            send_on?: string | null;
             /**
              * Skills Said
              * @description Skills and jobs I said I am fit for
@@ -1980,6 +5976,8 @@ export interface components {
             meeting_id: string;
             /** Referral Ids */
             referral_ids: string[];
+            /** Send Promise Id */
+            send_promise_id: string | null;
             /** Thank You Due On */
             thank_you_due_on: string | null;
             /**
@@ -1987,6 +5985,403 @@ export interface components {
              * @description null for someone who asked not to be contacted
              */
             thank_you_letter_id: string | null;
+        };
+        /**
+         * DebriefPatch
+         * @description More of what came of a meeting, or a word put right.
+         * @example {
+         *       "answers": {
+         *         "0": "By way of the night shift."
+         *       },
+         *       "hard_to_hear": "Too long in one trade.",
+         *       "rapport": 4
+         *     }
+         */
+        DebriefPatch: {
+            /**
+             * Answers
+             * @description By question number, from 0; null takes an answer out
+             * @default {}
+             */
+            answers?: {
+                [key: string]: string | null;
+            };
+            /** Asked */
+            asked?: number[] | null;
+            /**
+             * Asked Of Me
+             * @default 0
+             */
+            asked_of_me?: number;
+            /**
+             * Big Picture
+             * @default
+             */
+            big_picture?: string;
+            /**
+             * Feedback
+             * @default
+             */
+            feedback?: string;
+            /**
+             * Gains
+             * @default []
+             */
+            gains?: components["schemas"]["GainIn"][];
+            /**
+             * Hard To Hear
+             * @default
+             */
+            hard_to_hear?: string;
+            /**
+             * No Gain Reason
+             * @description Needed where no gain is left (NET-10)
+             * @default
+             */
+            no_gain_reason?: string;
+            /**
+             * Notes
+             * @default
+             */
+            notes?: string;
+            /**
+             * Observed
+             * @description What the body said (MTG-9)
+             * @default
+             */
+            observed?: string;
+            /**
+             * Offer Given
+             * @default false
+             */
+            offer_given?: boolean;
+            /**
+             * Outcome
+             * @default neither
+             * @enum {string}
+             */
+            outcome?: "invited" | "referrals" | "both" | "will_think" | "neither";
+            /** Rapport */
+            rapport?: number | null;
+            /**
+             * Skills Said
+             * @default
+             */
+            skills_said?: string;
+            /**
+             * Strengths
+             * @default
+             */
+            strengths?: string;
+            /**
+             * Weaknesses
+             * @default
+             */
+            weaknesses?: string;
+        };
+        /**
+         * DeletePart
+         * @description Delete a contact, as `DELETE …/contacts/{contact_id}` does.
+         */
+        DeletePart: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "delete";
+            /**
+             * Version
+             * @description The version the change is meant for, as If-Match is; null for any
+             */
+            version: number | null;
+        };
+        /**
+         * DeliveriesOut
+         * @description Every try to send a letter, the latest first.
+         */
+        DeliveriesOut: {
+            /** Items */
+            items: components["schemas"]["DeliveryOut"][];
+        };
+        /**
+         * DeliveryIn
+         * @description Send a letter from the seeker's own account.
+         * @example {
+         *       "override_reason": ""
+         *     }
+         */
+        DeliveryIn: {
+            /**
+             * Override Reason
+             * @description Why it goes out though it is blocked; kept
+             * @default
+             */
+            override_reason?: string;
+        };
+        /**
+         * DeliveryOut
+         * @description A letter on its way, or gone, or in need of a look.
+         */
+        DeliveryOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Letter Id
+             * Format: uuid
+             */
+            letter_id: string;
+            /** Message Id */
+            message_id: string;
+            /**
+             * Reason
+             * @description Why it has not gone out, or is in doubt
+             * @enum {string}
+             */
+            reason: "" | "sign_in" | "refused" | "recipient" | "unreachable" | "timeout" | "tls" | "broken_off" | "not_found" | "forbidden" | "port" | "unsafe" | "no_account" | "no_address" | "do_not_contact" | "password_lost" | "worker_died" | "bounced";
+            /**
+             * Said
+             * @description What the mail server answered
+             */
+            said: string;
+            /** Sent At */
+            sent_at: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "queued" | "sending" | "sent" | "bounced" | "not_sent" | "needs_attention";
+            /** To Address */
+            to_address: string;
+            /** Tries */
+            tries: number;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Version
+             * @description Counts changes; also the ETag
+             */
+            version: number;
+            /**
+             * Words
+             * @description The same in words
+             */
+            words: string;
+        };
+        /**
+         * DependentOut
+         * @description Somebody on whom a contact's leaving would tell. `degree_without` null: no way would lead there.
+         */
+        DependentOut: {
+            /** Degree */
+            degree: number;
+            /** Degree Without */
+            degree_without: number | null;
+            /** Organization Name */
+            organization_name: string | null;
+            person: components["schemas"]["PersonOut"];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "named" | "letter" | "met" | "thanked";
+        };
+        /**
+         * DependentsOut
+         * @description What would be lost if one contact left: the nearest first, those out of reach apart (NET-1).
+         */
+        DependentsOut: {
+            /**
+             * Cold
+             * @description No way would lead to them
+             */
+            cold: components["schemas"]["DependentOut"][];
+            /**
+             * Complete
+             * @description Whether both lists hold everybody
+             */
+            complete: boolean;
+            /**
+             * Further
+             * @description A longer way would lead to them
+             */
+            further: components["schemas"]["DependentOut"][];
+            reason: components["schemas"]["ReasonOut"];
+            /** Text */
+            text: string;
+            /** Would Be Cold */
+            would_be_cold: number;
+            /** Would Be Further */
+            would_be_further: number;
+        };
+        /**
+         * DescendantOut
+         * @description Somebody to whom a contact led, directly or through others.
+         */
+        DescendantOut: {
+            /** Organization Name */
+            organization_name: string | null;
+            person: components["schemas"]["PersonOut"];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "named" | "letter" | "met" | "thanked";
+            /** Steps */
+            steps: number;
+            through: components["schemas"]["PersonOut"];
+        };
+        /**
+         * DescendantsOut
+         * @description Whom one contact led to, the nearest first, and how far things have come with them (NET-4).
+         */
+        DescendantsOut: {
+            /** Complete */
+            complete: boolean;
+            /**
+             * Letters
+             * @description Of them, written to
+             */
+            letters: number;
+            /** Met */
+            met: number;
+            /** Named */
+            named: number;
+            /** People */
+            people: components["schemas"]["DescendantOut"][];
+            /** Text */
+            text: string;
+        };
+        /**
+         * DismissalIn
+         * @description Two contacts that are not the same person.
+         * @example {
+         *       "one_id": "0198c0de-0000-7000-8000-000000000001",
+         *       "other_id": "0198c0de-0000-7000-8000-000000000002"
+         *     }
+         */
+        DismissalIn: {
+            /**
+             * One Id
+             * Format: uuid
+             */
+            one_id: string;
+            /**
+             * Other Id
+             * Format: uuid
+             */
+            other_id: string;
+        };
+        /**
+         * DismissalOut
+         * @description What was said of two contacts: not the same person.
+         */
+        DismissalOut: {
+            /**
+             * Dismissed At
+             * Format: date-time
+             */
+            dismissed_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            one: components["schemas"]["PersonOut"];
+            other: components["schemas"]["PersonOut"];
+        };
+        /**
+         * DuplicatePage
+         * @description A page of pairs, the likeliest first.
+         */
+        DuplicatePage: {
+            /** Items */
+            items: components["schemas"]["DuplicateRow"][];
+            /**
+             * Next
+             * @description Absolute address of the next page; absent on the last
+             */
+            next?: string;
+            /**
+             * Total
+             * @description Only with include=total; capped: 10000+
+             */
+            total?: string;
+        };
+        /**
+         * DuplicateRow
+         * @description Two contacts that are probably one person, and why.
+         */
+        DuplicateRow: {
+            /** Evidence */
+            evidence: components["schemas"]["EvidenceOut"][];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "certain" | "likely" | "possible";
+            one: components["schemas"]["LookalikeOut"];
+            other: components["schemas"]["LookalikeOut"];
+            /** Score */
+            score: number;
+        };
+        /**
+         * EdgeOut
+         * @description A name given: from whom, to whom, and how far it has come (NET-4).
+         */
+        EdgeOut: {
+            /**
+             * From Id
+             * Format: uuid
+             */
+            from_id: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "informational" | "job_interview";
+            /** May Use Name */
+            may_use_name: boolean | null;
+            /**
+             * Named On
+             * Format: date
+             */
+            named_on: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "named" | "letter" | "met" | "thanked";
+            /**
+             * To Id
+             * Format: uuid
+             */
+            to_id: string;
         };
         /**
          * EmailAddress
@@ -2005,6 +6400,20 @@ export interface components {
             label?: string;
         };
         /**
+         * EmailChangeIn
+         * @description The address one would rather sign in with.
+         * @example {
+         *       "email": "nora@hillcrest.example"
+         *     }
+         */
+        EmailChangeIn: {
+            /**
+             * Email
+             * Format: email
+             */
+            email: string;
+        };
+        /**
          * EmailOut
          * @description An address with what it is for.
          */
@@ -2013,6 +6422,507 @@ export interface components {
             address: string;
             /** Label */
             label: string;
+        };
+        /**
+         * ErasureCountsOut
+         * @description What goes with somebody.
+         */
+        ErasureCountsOut: {
+            /** Attempts */
+            attempts: number;
+            /** Letters */
+            letters: number;
+            /** Meetings */
+            meetings: number;
+            /** Promises */
+            promises: number;
+            /**
+             * Timeline
+             * @description Lines of their history, notes among them
+             */
+            timeline: number;
+        };
+        /**
+         * ErasureIn
+         * @description The name, typed: an erasure cannot be taken back.
+         * @example {
+         *       "confirm": "Ruth Adeyemi"
+         *     }
+         */
+        ErasureIn: {
+            /**
+             * Confirm
+             * @description The contact's `display_name`
+             */
+            confirm: string;
+        };
+        /**
+         * ErasureOut
+         * @description An erasure that is done: ids alone.
+         * @example {
+         *       "counts": {
+         *         "attempts": 3,
+         *         "letters": 2,
+         *         "meetings": 1,
+         *         "promises": 1,
+         *         "timeline": 9
+         *       },
+         *       "erased_at": "2026-10-14T09:30:00Z",
+         *       "id": "0192f0c1-2b3c-7d4e-8f50-0123456789ab",
+         *       "place_kept": true
+         *     }
+         */
+        ErasureOut: {
+            counts: components["schemas"]["ErasureCountsOut"];
+            /**
+             * Erased At
+             * Format: date-time
+             */
+            erased_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Place Kept */
+            place_kept: boolean;
+        };
+        /**
+         * ErasurePreviewOut
+         * @description What an erasure would take; nothing is changed by looking.
+         * @example {
+         *       "counts": {
+         *         "attempts": 3,
+         *         "letters": 2,
+         *         "meetings": 1,
+         *         "promises": 1,
+         *         "timeline": 9
+         *       },
+         *       "place_kept": true
+         *     }
+         */
+        ErasurePreviewOut: {
+            counts: components["schemas"]["ErasureCountsOut"];
+            /**
+             * Place Kept
+             * @description Names hang on them: an empty place stays in the graph, so that ways stay right
+             */
+            place_kept: boolean;
+        };
+        /**
+         * EventOut
+         * @description One change: which kind, and of which thing.
+         * @example {
+         *       "at": "2026-10-14T09:40:00.000Z",
+         *       "object_id": "0198c0de-0000-7000-8000-0000000000e1",
+         *       "operation": "send_letter",
+         *       "position": 42,
+         *       "request_id": "0198c0de-0000-7000-8000-0000000000e2",
+         *       "type": "letter.sent"
+         *     }
+         */
+        EventOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Object Id
+             * @description The thing it was done to, where there is one
+             */
+            object_id: string | null;
+            /**
+             * Operation
+             * @description The operation that did it
+             */
+            operation: string;
+            /**
+             * Position
+             * @description Counts the changes of the search, from 1
+             */
+            position: number;
+            /**
+             * Request Id
+             * @description X-Request-Id of the request that did it
+             */
+            request_id: string;
+            /**
+             * Type
+             * @description As webhooks call it, such as letter.sent; `changed` for what webhooks do not tell
+             */
+            type: string;
+        };
+        /**
+         * EventsOut
+         * @description What has happened since a position.
+         * @example {
+         *       "items": [
+         *         {
+         *           "at": "2026-10-14T09:40:00.000Z",
+         *           "object_id": "0198c0de-0000-7000-8000-0000000000e1",
+         *           "operation": "send_letter",
+         *           "position": 42,
+         *           "request_id": "0198c0de-0000-7000-8000-0000000000e2",
+         *           "type": "letter.sent"
+         *         }
+         *       ],
+         *       "last": 42,
+         *       "more": false
+         *     }
+         */
+        EventsOut: {
+            /** Items */
+            items: components["schemas"]["EventOut"][];
+            /**
+             * Last
+             * @description Send it as `after` the next time
+             */
+            last: number;
+            /**
+             * More
+             * @description More has happened than fits here: ask again at once
+             */
+            more: boolean;
+        };
+        /**
+         * EvidenceOut
+         * @description One thing that speaks for (weight above 0) or against (below) two contacts being one person.
+         */
+        EvidenceOut: {
+            /**
+             * Code
+             * @example same_email
+             */
+            code: string;
+            /**
+             * Text
+             * @example Bob is short for Robert
+             */
+            text: string;
+            /** Weight */
+            weight: number;
+        };
+        /**
+         * ExportIn
+         * @description What to take out: everything, as one zip.
+         * @example {
+         *       "format": "zip"
+         *     }
+         */
+        ExportIn: {
+            /**
+             * Format
+             * @default zip
+             * @constant
+             */
+            format?: "zip";
+        };
+        /**
+         * ExportOut
+         * @description One export of a whole search.
+         */
+        ExportOut: {
+            /**
+             * Counts
+             * @description Records in it, by kind
+             */
+            counts: {
+                [key: string]: number;
+            };
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Finished At */
+            finished_at: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            progress: components["schemas"]["ExportProgressOut"];
+            /** Purge At */
+            purge_at: string | null;
+            /** Sha256 */
+            sha256: string | null;
+            /** Size */
+            size: number | null;
+            /**
+             * State
+             * @description purged: seven days have passed and the file is gone
+             * @enum {string}
+             */
+            state: "pending" | "running" | "succeeded" | "failed" | "purged";
+            /**
+             * Version
+             * @description Counts changes; also the ETag
+             */
+            version: number;
+        };
+        /**
+         * ExportPage
+         * @description A page of exports, the latest first.
+         */
+        ExportPage: {
+            /** Items */
+            items: components["schemas"]["ExportOut"][];
+            /**
+             * Next
+             * @description Absolute address of the next page; absent on the last
+             */
+            next?: string;
+            /**
+             * Total
+             * @description Only with include=total; capped: 10000+
+             */
+            total?: string;
+        };
+        /**
+         * ExportProgressOut
+         * @description How far an export has come, in records.
+         */
+        ExportProgressOut: {
+            /** Done */
+            done: number;
+            /** Total */
+            total: number;
+        };
+        /**
+         * FarewellIn
+         * @description The search has ended.
+         * @example {
+         *       "outcome": "I begin as a planner at Liffey Foods in January"
+         *     }
+         */
+        FarewellIn: {
+            /**
+             * Outcome
+             * @description Where you have landed, in your words; may stay open
+             * @default
+             */
+            outcome?: string;
+        };
+        /**
+         * FarewellsOut
+         * @description Notes drafted to those who helped; nothing has been sent.
+         */
+        FarewellsOut: {
+            /** Contacts */
+            contacts: components["schemas"]["PersonOut"][];
+            /** Letter Ids */
+            letter_ids: string[];
+        };
+        /**
+         * FeedIn
+         * @description A feed for one calendar program.
+         * @example {
+         *       "name": "My phone",
+         *       "shows": "promises_and_meetings"
+         *     }
+         */
+        FeedIn: {
+            /** Name */
+            name: string;
+            /**
+             * Shows
+             * @description busy: that there is a meeting, and nothing of whom or where
+             * @default promises_and_meetings
+             * @enum {string}
+             */
+            shows?: "everything" | "promises_and_meetings" | "busy";
+        };
+        /**
+         * FeedOut
+         * @description A feed without its address.
+         */
+        FeedOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Last Read At */
+            last_read_at: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Shows
+             * @description busy: that there is a meeting, and nothing of whom or where
+             * @enum {string}
+             */
+            shows: "everything" | "promises_and_meetings" | "busy";
+        };
+        /**
+         * FeedPage
+         * @description A page of feeds.
+         */
+        FeedPage: {
+            /** Items */
+            items: components["schemas"]["FeedOut"][];
+            /**
+             * Next
+             * @description Absolute address of the next page; absent on the last
+             */
+            next?: string;
+            /**
+             * Total
+             * @description Only with include=total; capped: 10000+
+             */
+            total?: string;
+        };
+        /**
+         * FieldOut
+         * @description One field of the two: what each says, and what would be kept.
+         */
+        FieldOut: {
+            /** Choices */
+            choices: ("this" | "other" | "both")[];
+            /** Differs */
+            differs: boolean;
+            /** Field */
+            field: string;
+            /**
+             * Keep
+             * @enum {string}
+             */
+            keep: "this" | "other" | "both";
+            /** Kept */
+            kept: string[];
+            /** Other */
+            other: string[];
+            /** This */
+            this: string[];
+        };
+        /**
+         * FigureOut
+         * @description One figure: the sentence that says it, its definition, and whether there is enough to go by.
+         */
+        FigureOut: {
+            /**
+             * Counted
+             * @description What `have`, `needed` and `missing` count
+             */
+            counted: string;
+            /** Definition */
+            definition: string;
+            /** Denominator */
+            denominator: number;
+            /** Enough */
+            enough: boolean;
+            /** Have */
+            have: number;
+            /**
+             * Missing
+             * @description How many more until the figure says something
+             */
+            missing: number;
+            /** Needed */
+            needed: number;
+            /** Numerator */
+            numerator: number;
+            /**
+             * Rule
+             * @example TIM-5
+             */
+            rule: string;
+            /**
+             * Sentence
+             * @example You kept eleven of twelve promises.
+             */
+            sentence: string;
+        };
+        /**
+         * FiguresOut
+         * @description Sums over the seekers who share their progress.
+         */
+        FiguresOut: {
+            /** Due */
+            due: number;
+            /** Kept */
+            kept: number;
+            /** Meetings Ahead */
+            meetings_ahead: number;
+            /**
+             * Met
+             * @description Meetings held in the last 30 days
+             */
+            met: number;
+            /** Seekers */
+            seekers: number;
+            /**
+             * Stuck
+             * @description Seekers for whom a hand may help (NET-6)
+             */
+            stuck: number;
+            /** Thanks Owed */
+            thanks_owed: number;
+        };
+        /**
+         * FilterIn
+         * @description The filters of the list of contacts, as a body.
+         */
+        FilterIn: {
+            /**
+             * Archived
+             * @description Those put away, who are left out otherwise
+             * @default false
+             */
+            archived?: boolean;
+            /**
+             * Circle
+             * @default []
+             */
+            circle?: ("church" | "community" | "family" | "friend" | "former_colleague" | "alumni" | "professional" | "other")[];
+            /**
+             * Closeness
+             * @description How well the seeker knows them; unknown until said
+             * @default []
+             */
+            closeness?: ("unknown" | "1" | "2" | "3" | "4" | "5")[];
+            /**
+             * Degree
+             * @description primary: known; secondary: through others; cold: no way yet (NET-1)
+             */
+            degree?: ("primary" | "secondary" | "cold") | null;
+            /**
+             * Next By
+             * @description Next action on or before this day
+             */
+            next_by?: string | null;
+            /** Organization Id */
+            organization_id?: string | null;
+            /**
+             * Q
+             * @description Words, the last perhaps only begun: name, headline, organization, e-mail, notes.
+             */
+            q?: string | null;
+            /**
+             * Referred By
+             * @description Whose name this contact gave
+             */
+            referred_by?: string | null;
+            /**
+             * Source
+             * @default []
+             */
+            source?: ("manual" | "import" | "referral" | "api")[];
+            /**
+             * Stage
+             * @default []
+             */
+            stage?: ("new" | "named" | "letter" | "call" | "meeting" | "met" | "thanked" | "resting")[];
+            /**
+             * Tag
+             * @default []
+             */
+            tag?: string[];
         };
         /**
          * FindingOut
@@ -2053,6 +6963,19 @@ export interface components {
             start: number;
         };
         /**
+         * GainCountOut
+         * @description How often something of a kind was gained.
+         */
+        GainCountOut: {
+            /** Count */
+            count: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "name" | "lead" | "feedback" | "insight" | "offer" | "friend";
+        };
+        /**
          * GainIn
          * @description Something one came away with (NET-10).
          */
@@ -2069,6 +6992,30 @@ export interface components {
             text?: string;
         };
         /**
+         * GainNotedOut
+         * @description Something one came away with.
+         */
+        GainNotedOut: {
+            contact: components["schemas"]["PersonOut"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "name" | "lead" | "feedback" | "insight" | "offer" | "friend";
+            /**
+             * Meeting Id
+             * Format: uuid
+             */
+            meeting_id: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Text */
+            text: string;
+        };
+        /**
          * GainOut
          * @description Something one came away with.
          */
@@ -2082,8 +7029,253 @@ export interface components {
             text: string;
         };
         /**
+         * GainsInsight
+         * @description What the meetings brought (NET-10).
+         */
+        GainsInsight: {
+            /** Counts */
+            counts: components["schemas"]["GainCountOut"][];
+            figure: components["schemas"]["FigureOut"];
+            /** Latest */
+            latest: components["schemas"]["GainNotedOut"][];
+        };
+        /**
+         * GapOut
+         * @description A meeting, and the days since the one before.
+         */
+        GapOut: {
+            /** Days */
+            days: number;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+        };
+        /**
+         * GrantIn
+         * @description What a coach may see, and for how many days.
+         * @example {
+         *       "coach_id": "0198c0de-0000-7000-8000-000000000000",
+         *       "days": 180,
+         *       "scopes": [
+         *         "progress",
+         *         "letters"
+         *       ]
+         *     }
+         */
+        GrantIn: {
+            /**
+             * Coach Id
+             * Format: uuid
+             */
+            coach_id: string;
+            /**
+             * Days
+             * @default 180
+             */
+            days?: number;
+            /** Scopes */
+            scopes: ("progress" | "contacts" | "letters")[];
+        };
+        /**
+         * GrantOut
+         * @description What a coach may see, until when.
+         */
+        GrantOut: {
+            coach: components["schemas"]["PersonalOut"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Scopes */
+            scopes: ("progress" | "contacts" | "letters")[];
+        };
+        /**
+         * GrantsOut
+         * @description Grants that hold now.
+         */
+        GrantsOut: {
+            /** Items */
+            items: components["schemas"]["GrantOut"][];
+        };
+        /**
+         * GroupDetailOut
+         * @description A group with its people, and its figures from five seekers on (P9).
+         */
+        GroupDetailOut: {
+            figures: components["schemas"]["FiguresOut"] | null;
+            /** Figures Note */
+            figures_note: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Members */
+            members: components["schemas"]["GroupMemberOut"][];
+            /** Name */
+            name: string;
+            /** Roles */
+            roles: ("admin" | "coach" | "seeker")[];
+        };
+        /**
+         * GroupIn
+         * @description A new group.
+         * @example {
+         *       "name": "Job seekers of St Brigid"
+         *     }
+         */
+        GroupIn: {
+            /** Name */
+            name: string;
+        };
+        /**
+         * GroupInvitationIn
+         * @description Whom to ask into a group, and as what.
+         * @example {
+         *       "email": "brid@nolan.example",
+         *       "role": "coach"
+         *     }
+         */
+        GroupInvitationIn: {
+            /**
+             * Email
+             * Format: email
+             */
+            email: string;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "admin" | "coach" | "seeker";
+        };
+        /**
+         * GroupMemberOut
+         * @description Somebody in a group. Nothing of a search stands here.
+         */
+        GroupMemberOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Display Name */
+            display_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "admin" | "coach" | "seeker";
+        };
+        /**
+         * GroupOut
+         * @description A group, and what one is in it.
+         */
+        GroupOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Roles */
+            roles: ("admin" | "coach" | "seeker")[];
+        };
+        /**
+         * GroupsOut
+         * @description The groups one belongs to.
+         */
+        GroupsOut: {
+            /** Items */
+            items: components["schemas"]["GroupOut"][];
+        };
+        /**
+         * GrowthInsight
+         * @description Decision-makers and generations over time (NET-9).
+         */
+        GrowthInsight: {
+            figure: components["schemas"]["FigureOut"];
+            /** Window Days */
+            window_days: number;
+            /** Windows */
+            windows: components["schemas"]["WindowOut"][];
+        };
+        /**
+         * HelperOut
+         * @description Somebody who may know a way.
+         */
+        HelperOut: {
+            person: components["schemas"]["PersonOut"];
+            /** Reasons */
+            reasons: components["schemas"]["ReasonOut"][];
+        };
+        /**
+         * HourOut
+         * @description Calls of one hour, with the interval of the share reached.
+         */
+        HourOut: {
+            /** High */
+            high: number;
+            /** Hour */
+            hour: number;
+            /** Low */
+            low: number;
+            /** Reached */
+            reached: number;
+            /** Tries */
+            tries: number;
+        };
+        /**
+         * IdentitiesOut
+         * @description All of them.
+         */
+        IdentitiesOut: {
+            /** Items */
+            items: components["schemas"]["IdentityOut"][];
+        };
+        /**
+         * IdentityOut
+         * @description A provider that opens the door to this account.
+         */
+        IdentityOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Email */
+            email: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Issuer */
+            issuer: string;
+            /** Last Used At */
+            last_used_at: string | null;
+        };
+        /**
          * ImportChoiceIn
-         * @description Leave a row out, or take it in after all.
+         * @description What becomes of a row: added, laid over the contact it is, or left out.
          * @example {
          *       "choice": "skip"
          *     }
@@ -2093,7 +7285,157 @@ export interface components {
              * Choice
              * @enum {string}
              */
-            choice: "add" | "skip";
+            choice: "add" | "skip" | "update";
+        };
+        /**
+         * ImportChoicesIn
+         * @description The same for every row in a state.
+         * @example {
+         *       "choice": "update",
+         *       "state": "duplicate"
+         *     }
+         */
+        ImportChoicesIn: {
+            /**
+             * Choice
+             * @enum {string}
+             */
+            choice: "add" | "skip" | "update";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "new" | "duplicate" | "in_file_twice" | "error" | "forgotten";
+        };
+        /**
+         * ImportColumnOut
+         * @description A column of the file, with a few of its values and the field it holds or seems to hold.
+         */
+        ImportColumnOut: {
+            /** Field */
+            field: string | null;
+            /** Name */
+            name: string;
+            /** Samples */
+            samples: string[];
+        };
+        /**
+         * ImportColumnsOut
+         * @description Which column holds which field. `remembered`: as it was said for an earlier file with these columns.
+         */
+        ImportColumnsOut: {
+            /** Columns */
+            columns: components["schemas"]["ImportColumnOut"][];
+            problem: components["schemas"]["ImportProblemOut"] | null;
+            /** Remembered */
+            remembered: boolean;
+        };
+        /**
+         * ImportEdgeOut
+         * @description Somebody a row names. `other` is null while nobody knows who is meant.
+         */
+        ImportEdgeOut: {
+            /** Added */
+            added: boolean;
+            /**
+             * Choice
+             * @enum {string}
+             */
+            choice: "undecided" | "confirm" | "skip";
+            /** Email */
+            email: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "referred_by" | "related" | "met_through";
+            /**
+             * Label
+             * @description In the file's own words
+             */
+            label: string;
+            /** Line */
+            line: number;
+            /**
+             * Name
+             * @description As the file writes it
+             */
+            name: string;
+            /** Other */
+            other: string | null;
+            /** Other Contact Id */
+            other_contact_id: string | null;
+            /**
+             * Person
+             * @description Whose row it is
+             */
+            person: string;
+            /**
+             * Turned
+             * @description The row's person gave the other's name, not the reverse
+             */
+            turned: boolean;
+            /** Why */
+            why: string;
+        };
+        /**
+         * ImportEdgePage
+         * @description A page of mentions in the order of the file.
+         */
+        ImportEdgePage: {
+            /** Items */
+            items: components["schemas"]["ImportEdgeOut"][];
+            /**
+             * Next
+             * @description Absolute address of the next page; absent on the last
+             */
+            next?: string;
+            /**
+             * Total
+             * @description Only with include=total; capped: 10000+
+             */
+            total?: string;
+        };
+        /**
+         * ImportEdgePatch
+         * @description Is it so? `contact_id` says who is meant, `turned` who gave whose name.
+         * @example {
+         *       "choice": "skip"
+         *     }
+         */
+        ImportEdgePatch: {
+            /**
+             * Choice
+             * @default undecided
+             * @enum {string}
+             */
+            choice?: "undecided" | "confirm" | "skip";
+            /** Contact Id */
+            contact_id?: string | null;
+            /**
+             * Turned
+             * @default false
+             */
+            turned?: boolean;
+        };
+        /**
+         * ImportEdgesIn
+         * @description The same answer for every mention.
+         * @example {
+         *       "choice": "skip"
+         *     }
+         */
+        ImportEdgesIn: {
+            /**
+             * Choice
+             * @enum {string}
+             */
+            choice: "undecided" | "confirm" | "skip";
         };
         /**
          * ImportErrorOut
@@ -2130,6 +7472,54 @@ export interface components {
             total?: string;
         };
         /**
+         * ImportKeptOut
+         * @description A contact the undo left, and why.
+         */
+        ImportKeptOut: {
+            contact: components["schemas"]["PersonOut"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Why */
+            why: string;
+        };
+        /**
+         * ImportKeptPage
+         * @description A page of contacts an undo left.
+         */
+        ImportKeptPage: {
+            /** Items */
+            items: components["schemas"]["ImportKeptOut"][];
+            /**
+             * Next
+             * @description Absolute address of the next page; absent on the last
+             */
+            next?: string;
+            /**
+             * Total
+             * @description Only with include=total; capped: 10000+
+             */
+            total?: string;
+        };
+        /**
+         * ImportOptionsOut
+         * @description How the file was asked to be read; what is null is found from the content.
+         */
+        ImportOptionsOut: {
+            /** Date Order */
+            date_order?: ("dmy" | "mdy") | null;
+            /** Encoding */
+            encoding?: string | null;
+            /** Format */
+            format?: string | null;
+            /** Mapping */
+            mapping?: {
+                [key: string]: string;
+            } | null;
+        };
+        /**
          * ImportOut
          * @description One file on its way in.
          */
@@ -2139,6 +7529,8 @@ export interface components {
              * @description Contacts made by the commit
              */
             added: number;
+            /** @description Of tables whose columns nobody knows by themselves */
+            columns: components["schemas"]["ImportColumnsOut"] | null;
             /** Committed At */
             committed_at: string | null;
             /**
@@ -2151,6 +7543,16 @@ export interface components {
              * @description Rows that are contacts already, or stand twice in the file
              */
             duplicates: number;
+            /**
+             * Edges
+             * @description People whom rows name, as referrers or otherwise
+             */
+            edges: number;
+            /**
+             * Edges Added
+             * @description Referrals made of confirmed mentions
+             */
+            edges_added: number;
             /** Encoding */
             encoding: string | null;
             /**
@@ -2160,25 +7562,58 @@ export interface components {
             errors: number;
             /** Filename */
             filename: string;
+            /**
+             * Forgotten
+             * @description Rows of people who asked to be forgotten; never added
+             */
+            forgotten: number;
             /** Format */
             format: string | null;
+            /**
+             * Holds
+             * @description Of an export of ours: how many of each kind come in
+             */
+            holds: {
+                [key: string]: number;
+            } | null;
             /**
              * Id
              * Format: uuid
              */
             id: string;
             /**
+             * Kept
+             * @description Contacts the undo left, see `kept` below the import
+             */
+            kept: number;
+            /**
              * New
              * @description Rows that would be, or were, added
              */
             new: number;
+            options: components["schemas"]["ImportOptionsOut"];
             problem: components["schemas"]["ImportProblemOut"] | null;
-            progress: components["schemas"]["ProgressOut"];
+            progress: components["schemas"]["inroad__rooms__imports__schemas__ProgressOut"];
+            /**
+             * Removed
+             * @description Contacts the undo took away
+             */
+            removed: number;
+            /**
+             * Restored
+             * @description Contacts the undo gave their former values
+             */
+            restored: number;
             /**
              * Rows
              * @description Rows found in the file
              */
             rows: number;
+            /**
+             * Same As Id
+             * @description An earlier import of the very same file
+             */
+            same_as_id: string | null;
             /** Sha256 */
             sha256: string;
             /** Size */
@@ -2187,7 +7622,21 @@ export interface components {
              * State
              * @enum {string}
              */
-            state: "pending" | "validating" | "ready" | "running" | "succeeded" | "succeeded_with_errors" | "failed" | "cancelled";
+            state: "pending" | "validating" | "needs_mapping" | "ready" | "running" | "succeeded" | "succeeded_with_errors" | "failed" | "cancelled" | "undoing" | "undone";
+            /** Undo Until */
+            undo_until: string | null;
+            /** Undone At */
+            undone_at: string | null;
+            /**
+             * Updated
+             * @description Contacts that got something from the file
+             */
+            updated: number;
+            /**
+             * Updates
+             * @description Rows laid over contacts that are there
+             */
+            updates: number;
             /**
              * Version
              * @description Counts changes; also the ETag
@@ -2213,6 +7662,28 @@ export interface components {
             total?: string;
         };
         /**
+         * ImportPatch
+         * @description How the file is to be read; it is read again. Null has it found from the content.
+         * @example {
+         *       "mapping": {
+         *         "display_name": "Who",
+         *         "email": "Mail"
+         *       }
+         *     }
+         */
+        ImportPatch: {
+            /** Date Order */
+            date_order?: ("dmy" | "mdy") | null;
+            /** Encoding */
+            encoding?: string | null;
+            /** Format */
+            format?: string | null;
+            /** Mapping */
+            mapping?: {
+                [key: string]: string;
+            } | null;
+        };
+        /**
          * ImportProblemOut
          * @description Why a file could not be read at all.
          */
@@ -2224,16 +7695,18 @@ export interface components {
         };
         /**
          * ImportRowOut
-         * @description A row as it was understood.
+         * @description A row as it was understood; `result` says what became of it.
          */
         ImportRowOut: {
             /**
              * Choice
              * @enum {string}
              */
-            choice: "add" | "skip";
+            choice: "add" | "skip" | "update";
             /** Connected On */
             connected_on: string | null;
+            /** Contact Id */
+            contact_id: string | null;
             /** Display Name */
             display_name: string;
             duplicate_of: components["schemas"]["PersonOut"] | null;
@@ -2254,11 +7727,17 @@ export interface components {
             line: number;
             /** Organization Name */
             organization_name: string;
+            /** Phone */
+            phone: string | null;
+            /** Result */
+            result: ("added" | "updated" | "skipped" | "failed" | "undone") | null;
             /**
              * State
              * @enum {string}
              */
-            state: "new" | "duplicate" | "in_file_twice" | "error";
+            state: "new" | "duplicate" | "in_file_twice" | "error" | "forgotten";
+            /** Tags */
+            tags: string[];
             /** Url */
             url: string | null;
             /** Why */
@@ -2283,6 +7762,256 @@ export interface components {
             total?: string;
         };
         /**
+         * InboxCheckIn
+         * @description Try the mailbox now.
+         * @example {}
+         */
+        InboxCheckIn: Record<string, never>;
+        /**
+         * InsightsOut
+         * @description What has come of it. Observation, never a target: there is no right number (NET-7).
+         */
+        InsightsOut: {
+            /**
+             * Begun
+             * @description false while nothing has happened in the period
+             */
+            begun: boolean;
+            calls: components["schemas"]["CallsInsight"];
+            /** First Meeting On */
+            first_meeting_on: string | null;
+            /** From On */
+            from_on: string | null;
+            gains: components["schemas"]["GainsInsight"];
+            growth: components["schemas"]["GrowthInsight"];
+            /** Lede */
+            lede: string;
+            letters: components["schemas"]["LettersInsight"];
+            /**
+             * Meetings
+             * @description Held in the period
+             */
+            meetings: number;
+            names: components["schemas"]["NamesInsight"];
+            /**
+             * On
+             * Format: date
+             * @description The day it was worked out, on the seeker's calendar
+             */
+            on: string;
+            pace: components["schemas"]["PaceInsight"];
+            promises: components["schemas"]["PromisesInsight"];
+            reproduction: components["schemas"]["ReproductionInsight"];
+            said: components["schemas"]["SaidInsight"];
+            slots: components["schemas"]["SlotsInsight"];
+            steps: components["schemas"]["StepsInsight"];
+            /** Time Zone */
+            time_zone: string;
+            /** To On */
+            to_on: string | null;
+            waits: components["schemas"]["WaitsInsight"];
+        };
+        /**
+         * IntroducedBy
+         * @description Who gave the name, with their words (NET-4, MTG-4).
+         */
+        IntroducedBy: {
+            /** Introduction */
+            introduction: string;
+            /** May Use Name */
+            may_use_name: boolean | null;
+            person: components["schemas"]["PersonOut"];
+        };
+        /**
+         * InvitationIn
+         * @description Whom to let work in the search.
+         * @example {
+         *       "email": "tom@whelan.example",
+         *       "role": "editor"
+         *     }
+         */
+        InvitationIn: {
+            /**
+             * Email
+             * Format: email
+             */
+            email: string;
+            /**
+             * Role
+             * @default editor
+             * @constant
+             */
+            role?: "editor";
+        };
+        /**
+         * InvitationOut
+         * @description An invitation that waits.
+         */
+        InvitationOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Email */
+            email: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Mailed */
+            mailed: boolean;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "editor" | "admin" | "coach" | "seeker";
+        };
+        /**
+         * InvitationsOut
+         * @description Invitations that wait for an answer.
+         */
+        InvitationsOut: {
+            /** Items */
+            items: components["schemas"]["InvitationOut"][];
+        };
+        /**
+         * JudgedPromiseOut
+         * @description A promise, kept or not.
+         */
+        JudgedPromiseOut: {
+            contact: components["schemas"]["PersonOut"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "call" | "check_back" | "send_something";
+            /** Late */
+            late: boolean;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /**
+             * Promise Id
+             * Format: uuid
+             */
+            promise_id: string;
+            /** Reached */
+            reached: boolean | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "kept" | "broken";
+        };
+        /**
+         * KindReliabilityOut
+         * @description The same for one kind of promise.
+         */
+        KindReliabilityOut: {
+            /**
+             * Broken
+             * @description The day passed
+             */
+            broken: number;
+            /**
+             * Due
+             * @description Kept and broken
+             */
+            due: number;
+            /**
+             * Kept
+             * @description On the day, or spoken before it; reached or not
+             */
+            kept: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "call" | "check_back" | "send_something";
+            /**
+             * Late
+             * @description Broken, and made up for afterwards
+             */
+            late: number;
+            /**
+             * Not Reached
+             * @description Kept, and nobody came to the phone
+             */
+            not_reached: number;
+            /**
+             * Open
+             * @description The day is today or to come
+             */
+            open: number;
+            /**
+             * Renegotiated
+             * @description Moved by agreement; the new day counts
+             */
+            renegotiated: number;
+        };
+        /**
+         * LabelSheetIn
+         * @description Labels for the envelopes of several letters.
+         * @example {
+         *       "letter_ids": [
+         *         "0198c0de-0000-7000-8000-000000000001"
+         *       ],
+         *       "paper": "a4",
+         *       "start": 1
+         *     }
+         */
+        LabelSheetIn: {
+            /** Letter Ids */
+            letter_ids: string[];
+            /**
+             * Paper
+             * @description By the country of the search when absent
+             */
+            paper?: ("a4" | "letter") | null;
+            /**
+             * Start
+             * @description The first free label of a sheet begun before
+             * @default 1
+             */
+            start?: number;
+        };
+        /**
+         * LeavingIn
+         * @description One's e-mail address, typed.
+         * @example {
+         *       "confirm": "nora@whelan.example"
+         *     }
+         */
+        LeavingIn: {
+            /**
+             * Confirm
+             * @description The address one signs in with
+             */
+            confirm: string;
+        };
+        /**
+         * LeavingOut
+         * @description What goes, and when; until then it can be called off.
+         */
+        LeavingOut: {
+            /**
+             * Erase At
+             * Format: date-time
+             */
+            erase_at: string;
+            /** Workspace Ids */
+            workspace_ids: string[];
+        };
+        /**
          * LetterCheckIn
          * @description A text to check on its own. A single sentence will do.
          * @example {
@@ -2295,7 +8024,7 @@ export interface components {
              * @default text
              * @enum {string}
              */
-            kind?: "text" | "pitch" | "thank_you" | "check_back" | "update" | "questions" | "call_script";
+            kind?: "text" | "pitch" | "thank_you" | "check_back" | "update" | "goodbye" | "questions" | "call_script";
             /**
              * Letter Id
              * @description Check as this draft, with what is known of it
@@ -2336,7 +8065,7 @@ export interface components {
              * @default pitch
              * @enum {string}
              */
-            kind?: "pitch" | "thank_you" | "check_back" | "update";
+            kind?: "pitch" | "questions" | "thank_you" | "check_back" | "update" | "goodbye";
             /**
              * Medium
              * @default post
@@ -2393,7 +8122,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "pitch" | "thank_you" | "check_back" | "update";
+            kind: "pitch" | "questions" | "thank_you" | "check_back" | "update" | "goodbye";
             /**
              * Medium
              * @enum {string}
@@ -2444,6 +8173,11 @@ export interface components {
              * @description Counts changes; also the ETag
              */
             version: number;
+            /**
+             * Went By
+             * @description How it left, where that was said
+             */
+            went_by: ("post" | "hand" | "email") | null;
         };
         /**
          * LetterPage
@@ -2514,7 +8248,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "pitch" | "thank_you" | "check_back" | "update";
+            kind: "pitch" | "questions" | "thank_you" | "check_back" | "update" | "goodbye";
             /**
              * Medium
              * @enum {string}
@@ -2561,15 +8295,341 @@ export interface components {
              * @description Today, when absent
              */
             sent_on?: string | null;
+            /**
+             * Went By
+             * @description How it left; a letter handed over is there the same day. By its medium when absent
+             */
+            went_by?: ("post" | "hand" | "email") | null;
         };
+        /**
+         * LettersInsight
+         * @description What came of letters, by the people written to (LND-2).
+         */
+        LettersInsight: {
+            /**
+             * Another Time
+             * @description Too busy, or rather not; neutral (NET-5)
+             */
+            another_time: number;
+            figure: components["schemas"]["FigureOut"];
+            /** Meetings */
+            meetings: number;
+            /** Waiting */
+            waiting: number;
+        };
+        /**
+         * LineIn
+         * @description One typed line about a person.
+         * @example {
+         *       "line": "Ann Lee, Harbour Mills, ann@harbour.example, via Bob Hale"
+         *     }
+         */
+        LineIn: {
+            /** Line */
+            line: string;
+        };
+        /**
+         * LineOut
+         * @description What was understood of a line; nothing is kept yet.
+         */
+        LineOut: {
+            /** Circle */
+            circle: ("church" | "community" | "family" | "friend" | "former_colleague" | "alumni" | "professional" | "other") | null;
+            /** Display Name */
+            display_name: string;
+            /** Emails */
+            emails: string[];
+            /** Family Name */
+            family_name: string;
+            /** Given Name */
+            given_name: string;
+            /** Headline */
+            headline: string;
+            /** Honorific */
+            honorific: string;
+            /**
+             * Matches
+             * @description Who this may be already
+             */
+            matches: components["schemas"]["MatchOut"][];
+            /**
+             * Name Guessed
+             * @description No name was typed: it comes from the e-mail address
+             */
+            name_guessed: boolean;
+            /** Notes */
+            notes: string;
+            /** Organization Name */
+            organization_name: string;
+            /** Phones */
+            phones: string[];
+            /** Tags */
+            tags: string[];
+            /**
+             * Via
+             * @description Who gave the name
+             */
+            via: string;
+            /**
+             * Via Matches
+             * @description Who gave it, among contacts
+             */
+            via_matches: components["schemas"]["MatchOut"][];
+        };
+        /**
+         * LinkIn
+         * @description The secret of a link that came by e-mail.
+         * @example {
+         *       "token": "secret-behind-the-hash-of-a-link"
+         *     }
+         */
+        LinkIn: {
+            /** Token */
+            token: string;
+        };
+        /**
+         * LookalikeOut
+         * @description One of two contacts that look alike: enough to tell whether they are one person.
+         */
+        LookalikeOut: {
+            /** Display Name */
+            display_name: string;
+            /** Emails */
+            emails: components["schemas"]["EmailOut"][];
+            /** Headline */
+            headline: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Linkedin Url */
+            linkedin_url: string | null;
+            /** Organization Name */
+            organization_name: string | null;
+            /** Phones */
+            phones: components["schemas"]["PhoneOut"][];
+            /**
+             * Version
+             * @description Counts changes; also the ETag
+             */
+            version: number;
+        };
+        /**
+         * MailAccountIn
+         * @description The seeker's own account with a mail provider. Without `password` the one that is kept stays.
+         * @example {
+         *       "email": "nora@whelan.example",
+         *       "host": "smtp.whelan.example",
+         *       "password": "an app password",
+         *       "port": 465,
+         *       "security": "tls",
+         *       "username": "nora@whelan.example"
+         *     }
+         */
+        MailAccountIn: {
+            /**
+             * Email
+             * Format: email
+             * @description The address letters come from
+             */
+            email: string;
+            /** Host */
+            host: string;
+            /**
+             * Password
+             * @description Sealed, and never shown again
+             */
+            password?: string | null;
+            /**
+             * Port
+             * @default 465
+             */
+            port?: number;
+            /**
+             * Security
+             * @description none only within networks that the operator has opened
+             * @default tls
+             * @enum {string}
+             */
+            security?: "tls" | "starttls" | "none";
+            /**
+             * Username
+             * @default
+             */
+            username?: string;
+        };
+        /**
+         * MailAccountOut
+         * @description The account without its secret; `configured` is false while there is none.
+         */
+        MailAccountOut: {
+            /** Configured */
+            configured: boolean;
+            /**
+             * Email
+             * @default
+             */
+            email?: string;
+            /**
+             * Has Password
+             * @default false
+             */
+            has_password?: boolean;
+            /**
+             * Host
+             * @default
+             */
+            host?: string;
+            /** Port */
+            port?: number | null;
+            /** Security */
+            security?: ("tls" | "starttls" | "none") | null;
+            /**
+             * Test Reason
+             * @description Why the test message did not go out
+             * @default
+             */
+            test_reason?: string;
+            /**
+             * Test State
+             * @default none
+             * @enum {string}
+             */
+            test_state?: "none" | "under_way" | "passed" | "stopped";
+            /**
+             * Test Words
+             * @description The same in words
+             * @default
+             */
+            test_words?: string;
+            /** Tested At */
+            tested_at?: string | null;
+            /**
+             * Username
+             * @default
+             */
+            username?: string;
+        };
+        /**
+         * MailInboxIn
+         * @description Where answers arrive, over IMAP. Without `password` the one that is kept stays.
+         * @example {
+         *       "host": "imap.whelan.example",
+         *       "password": "an app password",
+         *       "port": 993,
+         *       "security": "tls",
+         *       "username": "nora@whelan.example"
+         *     }
+         */
+        MailInboxIn: {
+            /** Host */
+            host: string;
+            /**
+             * Password
+             * @description Sealed, and never shown again
+             */
+            password?: string | null;
+            /**
+             * Port
+             * @default 993
+             */
+            port?: number;
+            /**
+             * Security
+             * @description none only within networks that the operator has opened
+             * @default tls
+             * @enum {string}
+             */
+            security?: "tls" | "starttls" | "none";
+            /** Username */
+            username: string;
+        };
+        /**
+         * MailInboxOut
+         * @description The mailbox without its secret; `configured` is false while there is none.
+         */
+        MailInboxOut: {
+            /** Configured */
+            configured: boolean;
+            /**
+             * Has Password
+             * @default false
+             */
+            has_password?: boolean;
+            /**
+             * Host
+             * @default
+             */
+            host?: string;
+            /**
+             * Next Try At
+             * @description After tries that came to nothing: when the next one comes
+             */
+            next_try_at?: string | null;
+            /** Port */
+            port?: number | null;
+            /**
+             * Read At
+             * @description When it was last read through
+             */
+            read_at?: string | null;
+            /**
+             * Reason
+             * @description Why it was not read the last time
+             * @default
+             */
+            reason?: string;
+            /**
+             * Said
+             * @description What the mail server answered
+             * @default
+             */
+            said?: string;
+            /** Security */
+            security?: ("tls" | "starttls" | "none") | null;
+            /**
+             * State
+             * @description stopped: nothing is read until the mailbox is saved or tried again
+             * @default none
+             * @enum {string}
+             */
+            state?: "none" | "under_way" | "passed" | "stopped";
+            /**
+             * Username
+             * @default
+             */
+            username?: string;
+            /**
+             * Words
+             * @description The same in words
+             * @default
+             */
+            words?: string;
+        };
+        /**
+         * MailTestIn
+         * @description Send a test message to the account's own address.
+         * @example {}
+         */
+        MailTestIn: Record<string, never>;
         /**
          * MatchOut
          * @description A contact that a typed name probably means already.
          */
         MatchOut: {
             contact: components["schemas"]["PersonOut"];
+            /** Evidence */
+            evidence: components["schemas"]["EvidenceOut"][];
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "certain" | "likely" | "possible";
             /** Organization Name */
             organization_name: string | null;
+            /** Score */
+            score: number;
             /** Why */
             why: string;
         };
@@ -2622,6 +8682,11 @@ export interface components {
          *     }
          */
         MeetingEndIn: {
+            /**
+             * Device Now
+             * @description What the device's own clock shows as it sends this; sets a clock right that is off
+             */
+            device_now?: string | null;
             /**
              * Ended At
              * @description Now, when absent
@@ -2691,6 +8756,209 @@ export interface components {
             travel_minutes?: number;
         };
         /**
+         * MeetingInvitationIn
+         * @description Send word of a meeting from the seeker's own account.
+         * @example {}
+         */
+        MeetingInvitationIn: Record<string, never>;
+        /**
+         * MeetingInvitationOut
+         * @description An invitation, or word of a change or an end, and what their calendar answered.
+         */
+        MeetingInvitationOut: {
+            /**
+             * Answer
+             * @enum {string}
+             */
+            answer: "" | "accepted" | "declined" | "tentative" | "another_time";
+            /** Answer Comment */
+            answer_comment: string;
+            /**
+             * Answer Starts At
+             * @description The time they would rather have
+             */
+            answer_starts_at: string | null;
+            /** Answered At */
+            answered_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Current
+             * @description Whether the meeting is still as it says
+             */
+            current: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Meeting Id
+             * Format: uuid
+             */
+            meeting_id: string;
+            /**
+             * Method
+             * @enum {string}
+             */
+            method: "REQUEST" | "CANCEL";
+            /**
+             * Reason
+             * @description Why it has not gone out, or is in doubt
+             */
+            reason: string;
+            /** Sent At */
+            sent_at: string | null;
+            /**
+             * Sequence
+             * @description The version of the meeting it speaks of
+             */
+            sequence: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "queued" | "sending" | "sent" | "not_sent" | "needs_attention";
+            /** To Address */
+            to_address: string;
+            /**
+             * Version
+             * @description Counts changes; also the ETag
+             */
+            version: number;
+            /**
+             * Words
+             * @description The same in words
+             */
+            words: string;
+        };
+        /**
+         * MeetingInvitationsOut
+         * @description What was sent about one meeting, the latest first.
+         */
+        MeetingInvitationsOut: {
+            /** Items */
+            items: components["schemas"]["MeetingInvitationOut"][];
+        };
+        /**
+         * MeetingNamesOut
+         * @description How many names a meeting brought.
+         */
+        MeetingNamesOut: {
+            contact: components["schemas"]["PersonOut"];
+            /**
+             * Meeting Id
+             * Format: uuid
+             */
+            meeting_id: string;
+            /** Names */
+            names: number;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+        };
+        /**
+         * MeetingNoteIn
+         * @description A line written at the table, under the id the device gave it.
+         */
+        MeetingNoteIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @default note
+             * @enum {string}
+             */
+            kind?: "note" | "tangent" | "asked_me" | "noticed" | "offer" | "name";
+            /**
+             * Noted At
+             * Format: date-time
+             */
+            noted_at: string;
+            /**
+             * Removed
+             * @description Taken out again; it stays out
+             * @default false
+             */
+            removed?: boolean;
+            /**
+             * Text
+             * @description May be empty for a mark: they asked, a tangent
+             * @default
+             */
+            text?: string;
+        };
+        /**
+         * MeetingNoteOut
+         * @description A line written at the table.
+         */
+        MeetingNoteOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "note" | "tangent" | "asked_me" | "noticed" | "offer" | "name";
+            /**
+             * Noted At
+             * Format: date-time
+             */
+            noted_at: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * MeetingNotesIn
+         * @description Lines to keep. The same line again changes nothing, so sending may be repeated at will.
+         * @example {
+         *       "device_now": "2026-10-14T11:38:00Z",
+         *       "notes": [
+         *         {
+         *           "id": "0198c0de-0000-7000-8000-00000000000a",
+         *           "kind": "noticed",
+         *           "noted_at": "2026-10-14T11:37:00Z",
+         *           "text": "Warm when speaking of her team"
+         *         }
+         *       ]
+         *     }
+         */
+        MeetingNotesIn: {
+            /**
+             * Device Now
+             * @description What the device's own clock shows as it sends this; sets a clock right that is off
+             */
+            device_now?: string | null;
+            /** Notes */
+            notes: components["schemas"]["MeetingNoteIn"][];
+        };
+        /**
+         * MeetingNotesOut
+         * @description Every line of a meeting, in the order in which they were written on whatever device.
+         */
+        MeetingNotesOut: {
+            /** Items */
+            items: components["schemas"]["MeetingNoteOut"][];
+            /** Started At */
+            started_at: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "planned" | "running" | "held" | "cancelled";
+        };
+        /**
          * MeetingOut
          * @description A meeting, from agreed to debriefed.
          */
@@ -2705,6 +8973,13 @@ export interface components {
              * @description Fifteen minutes early (MTG-1)
              */
             arrive_at: string;
+            /**
+             * Arrived At
+             * @description When one was there (MTG-1)
+             */
+            arrived_at: string | null;
+            /** Asked */
+            asked: number[] | null;
             /** Asked Of Me */
             asked_of_me: number;
             /** Big Picture */
@@ -2762,6 +9037,8 @@ export interface components {
             notes: string;
             /** Observed */
             observed: string;
+            /** Offer Given */
+            offer_given: boolean;
             /** Outcome */
             outcome: ("invited" | "referrals" | "both" | "will_think" | "neither") | null;
             /**
@@ -2771,8 +9048,19 @@ export interface components {
             pack: string[];
             /** Place */
             place: string;
+            /** Prepared At */
+            prepared_at: string | null;
+            /** Promised To Send */
+            promised_to_send: string;
+            /** Question Findings */
+            question_findings: components["schemas"]["QuestionFindingOut"][];
             /** Questions */
             questions: string[];
+            /**
+             * Questions Sent On
+             * @description The day they went out with the letter, word for word (LND-6)
+             */
+            questions_sent_on: string | null;
             /** Rapport */
             rapport: number | null;
             /** Reasons */
@@ -2845,6 +9133,11 @@ export interface components {
          */
         MeetingPatch: {
             /**
+             * Arrived At
+             * @description When one was there (MTG-1)
+             */
+            arrived_at?: string | null;
+            /**
              * Format
              * @default in_person
              * @enum {string}
@@ -2875,6 +9168,12 @@ export interface components {
              * @default
              */
             place?: string;
+            /**
+             * Prepared
+             * @description Everything is ready: Today asks no more (MTG-3)
+             * @default false
+             */
+            prepared?: boolean;
             /**
              * Questions
              * @default []
@@ -2929,10 +9228,349 @@ export interface components {
          */
         MeetingStartIn: {
             /**
+             * Device Now
+             * @description What the device's own clock shows as it sends this; sets a clock right that is off
+             */
+            device_now?: string | null;
+            /**
              * Started At
              * @description Now, when absent
              */
             started_at?: string | null;
+        };
+        /**
+         * MergeEdgeOut
+         * @description A referral of one of the two, and what becomes of it.
+         */
+        MergeEdgeOut: {
+            /**
+             * Fate
+             * @enum {string}
+             */
+            fate: "stays" | "moves" | "combined" | "dropped";
+            from_contact: components["schemas"]["PersonOut"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Named On */
+            named_on: string;
+            to_contact: components["schemas"]["PersonOut"];
+        };
+        /**
+         * MergeOut
+         * @description Two contacts that were made one.
+         */
+        MergeOut: {
+            /**
+             * Changed Since
+             * @description After an undo: what was changed between merge and undo, and stays
+             */
+            changed_since: string[];
+            /** Combined Referrals */
+            combined_referrals: number;
+            contact: components["schemas"]["PersonOut"];
+            /** Dropped Referrals */
+            dropped_referrals: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** @description The contact that went into the other one */
+            merged: components["schemas"]["PersonOut"];
+            /**
+             * Merged At
+             * Format: date-time
+             */
+            merged_at: string;
+            moved: components["schemas"]["MovesOut"];
+            /** Undone At */
+            undone_at: string | null;
+            /**
+             * Version
+             * @description Counts changes; also the ETag
+             */
+            version: number;
+        };
+        /**
+         * MergePage
+         * @description A page of merges, the latest first.
+         */
+        MergePage: {
+            /** Items */
+            items: components["schemas"]["MergeOut"][];
+            /**
+             * Next
+             * @description Absolute address of the next page; absent on the last
+             */
+            next?: string;
+            /**
+             * Total
+             * @description Only with include=total; capped: 10000+
+             */
+            total?: string;
+        };
+        /**
+         * MergePreviewIn
+         * @description The contact that would go into this one.
+         * @example {
+         *       "choices": {
+         *         "headline": "other"
+         *       },
+         *       "other_id": "0198c0de-0000-7000-8000-000000000002"
+         *     }
+         */
+        MergePreviewIn: {
+            /** @default {} */
+            choices?: components["schemas"]["ChoicesIn"];
+            /**
+             * Other Id
+             * Format: uuid
+             */
+            other_id: string;
+        };
+        /**
+         * MergePreviewOut
+         * @description What a merge would do. Nothing is changed by looking.
+         */
+        MergePreviewOut: {
+            /** Degree After */
+            degree_after: number | null;
+            /** Edges After */
+            edges_after: components["schemas"]["MergeEdgeOut"][];
+            /** Edges Before */
+            edges_before: components["schemas"]["MergeEdgeOut"][];
+            /** Fields */
+            fields: components["schemas"]["FieldOut"][];
+            moves: components["schemas"]["MovesOut"];
+            /** Notices */
+            notices: string[];
+            other: components["schemas"]["PersonOut"];
+            /** Other Degree */
+            other_degree: number | null;
+            /**
+             * Other Version
+             * @description Counts changes; also the ETag
+             */
+            other_version: number;
+            this: components["schemas"]["PersonOut"];
+            /** This Degree */
+            this_degree: number | null;
+            /**
+             * This Version
+             * @description Counts changes; also the ETag
+             */
+            this_version: number;
+        };
+        /**
+         * MethodOut
+         * @description The numbers of the method in this search; what is not set here is the method's own.
+         */
+        MethodOut: {
+            /**
+             * Arrive Early Minutes
+             * @description How early one arrives (MTG-1)
+             */
+            arrive_early_minutes: number;
+            /**
+             * Attempts Before Rest
+             * @description Silent tries after which a rest is suggested (NRS-2)
+             */
+            attempts_before_rest: number;
+            /**
+             * Call Scores
+             * @description How good each weekday is for calls (TIM-1, TIM-2, TIM-4)
+             */
+            call_scores: number[];
+            /**
+             * Check Back Business Days
+             * @description When to check back with the undecided (BYE-4)
+             */
+            check_back_business_days: number;
+            /**
+             * Cue Minutes
+             * @description When the meeting clock gives its quiet sign (BYE-1)
+             */
+            cue_minutes: number;
+            /**
+             * Email Words
+             * @description Longest e-mail (LND-10)
+             */
+            email_words: number;
+            /**
+             * Keep Warm Days
+             * @description Days after which a line is due to those who helped (NET-10)
+             */
+            keep_warm_days: number;
+            /**
+             * Letters Per Day
+             * @description Letters a day has room for when touches are planned
+             */
+            letters_per_day: number;
+            /**
+             * Mail Scores
+             * @description How good each weekday is for post to arrive (TIM-3)
+             */
+            mail_scores: number[];
+            /**
+             * Own
+             * @description Names of those set here
+             */
+            own: string[];
+            /**
+             * Practice Rounds
+             * @description First meetings that are practice, with trusted people (NET-3)
+             */
+            practice_rounds: number;
+            /**
+             * Reading Business Days
+             * @description Working days a letter lies before the call (LND-4)
+             */
+            reading_business_days: number;
+            /**
+             * Referrer Update Days
+             * @description Days in which a referrer hears what came of it (FLW-3)
+             */
+            referrer_update_days: number;
+            /**
+             * Resend From Attempt
+             * @description Silent tries from which the letter can go again (NRS-3)
+             */
+            resend_from_attempt: number;
+            /**
+             * Rest Business Days
+             * @description How long a rest is (NRS-2)
+             */
+            rest_business_days: number;
+            /**
+             * Silence Gap Business Days
+             * @description Working days until the next try (NRS-2)
+             */
+            silence_gap_business_days: number;
+            /**
+             * Stuck Days
+             * @description Days without a meeting before approaches are proposed (NET-6)
+             */
+            stuck_days: number;
+            /**
+             * Thank You Words
+             * @description Longest thank-you note (FLW-2)
+             */
+            thank_you_words: number;
+            /**
+             * Version
+             * @description Counts changes; also the ETag
+             */
+            version: number;
+        };
+        /**
+         * MethodPatch
+         * @description Set numbers of the method for this search; null gives back the method's own.
+         * @example {
+         *       "attempts_before_rest": 4
+         *     }
+         */
+        MethodPatch: {
+            /** Arrive Early Minutes */
+            arrive_early_minutes?: number | null;
+            /** Attempts Before Rest */
+            attempts_before_rest?: number | null;
+            /** Call Scores */
+            call_scores?: number[] | null;
+            /** Check Back Business Days */
+            check_back_business_days?: number | null;
+            /** Cue Minutes */
+            cue_minutes?: number | null;
+            /** Email Words */
+            email_words?: number | null;
+            /** Keep Warm Days */
+            keep_warm_days?: number | null;
+            /** Letters Per Day */
+            letters_per_day?: number | null;
+            /** Mail Scores */
+            mail_scores?: number[] | null;
+            /** Practice Rounds */
+            practice_rounds?: number | null;
+            /** Reading Business Days */
+            reading_business_days?: number | null;
+            /** Referrer Update Days */
+            referrer_update_days?: number | null;
+            /** Resend From Attempt */
+            resend_from_attempt?: number | null;
+            /** Rest Business Days */
+            rest_business_days?: number | null;
+            /** Silence Gap Business Days */
+            silence_gap_business_days?: number | null;
+            /** Stuck Days */
+            stuck_days?: number | null;
+            /** Thank You Words */
+            thank_you_words?: number | null;
+        };
+        /**
+         * MovesOut
+         * @description How much goes over from the other contact.
+         */
+        MovesOut: {
+            /**
+             * Activities
+             * @description Lines of the timeline, notes among them
+             */
+            activities: number;
+            /** Attempts */
+            attempts: number;
+            /** Letters */
+            letters: number;
+            /**
+             * Letters Naming
+             * @description Letters that name the other as who sent you
+             */
+            letters_naming: number;
+            /** Meetings */
+            meetings: number;
+            /** Promises */
+            promises: number;
+            /** Referrals */
+            referrals: number;
+        };
+        /**
+         * NamedIn
+         * @description Somebody they send one to: becomes a contact with the edge from who gave the name (NET-4).
+         */
+        NamedIn: {
+            /** Email */
+            email?: string | null;
+            /**
+             * May Use Name
+             * @description Whether the one who gave the name may be named (LND-3)
+             */
+            may_use_name?: boolean | null;
+            /** Name */
+            name: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+        };
+        /**
+         * NamedOut
+         * @description Somebody an answer names.
+         */
+        NamedOut: {
+            /**
+             * Email
+             * @default
+             */
+            email?: string;
+            /** Name */
+            name: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
         };
         /**
          * NamedPersonIn
@@ -2990,6 +9628,162 @@ export interface components {
             phone?: string;
         };
         /**
+         * NamesInsight
+         * @description Names per meeting, the latest meetings last (NET-4, NET-8).
+         */
+        NamesInsight: {
+            figure: components["schemas"]["FigureOut"];
+            /** Mean */
+            mean: number | null;
+            /** Meetings With */
+            meetings_with: number;
+            /** Rows */
+            rows: components["schemas"]["MeetingNamesOut"][];
+        };
+        /**
+         * NearestOut
+         * @description The one among the people there who is nearest to the seeker (NET-5).
+         */
+        NearestOut: {
+            contact: components["schemas"]["PersonOut"];
+            /** Degree */
+            degree: number;
+        };
+        /**
+         * NetworkOut
+         * @description The picture: people of the story by generation, and every referral between those shown.
+         */
+        NetworkOut: {
+            /**
+             * Complete
+             * @description Whether everybody of the story is here
+             */
+            complete: boolean;
+            /** People */
+            people: components["schemas"]["NodeOut"][];
+            /** Referrals */
+            referrals: components["schemas"]["EdgeOut"][];
+            /** Tiers */
+            tiers: components["schemas"]["TierOut"][];
+        };
+        /**
+         * NewFeedOut
+         * @description A feed just made: the only time its address is shown. Whoever has it can read the feed.
+         */
+        NewFeedOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Last Read At */
+            last_read_at: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Shows
+             * @description busy: that there is a meeting, and nothing of whom or where
+             * @enum {string}
+             */
+            shows: "everything" | "promises_and_meetings" | "busy";
+            /** Url */
+            url: string;
+        };
+        /**
+         * NewInvitationOut
+         * @description An invitation just made; the link only where no mail carries it, and only now.
+         */
+        NewInvitationOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Email */
+            email: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Link */
+            link: string | null;
+            /** Mailed */
+            mailed: boolean;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "editor" | "admin" | "coach" | "seeker";
+        };
+        /**
+         * NewPasskeyIn
+         * @description What `navigator.credentials.create()` gave, and what the device is called.
+         * @example {
+         *       "attestation_object": "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVg",
+         *       "client_data": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiQUEiLCJvcmlnaW4iOiJodHRwczovL2gifQ",
+         *       "credential_id": "pzO7sNZ1Yk1mI2v0oGgVqA",
+         *       "name": "My telephone"
+         *     }
+         */
+        NewPasskeyIn: {
+            /** Attestation Object */
+            attestation_object: string;
+            /**
+             * Client Data
+             * @description `response.clientDataJSON`
+             */
+            client_data: string;
+            /** Credential Id */
+            credential_id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * NewPasskeyOut
+         * @description The passkey that is kept, and the codes for paper if there were none.
+         */
+        NewPasskeyOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Recovery Codes
+             * @description Shown once; empty where the account has codes already
+             */
+            recovery_codes: string[];
+        };
+        /**
+         * NewPasswordIn
+         * @description A new password.
+         * @example {
+         *       "password": "another sentence of mine"
+         *     }
+         */
+        NewPasswordIn: {
+            /** Password */
+            password: string;
+        };
+        /**
          * NewTokenOut
          * @description A token just made: the only time the secret is shown.
          */
@@ -3019,9 +9813,52 @@ export interface components {
             /** Name */
             name: string;
             /** Scopes */
-            scopes: ("contacts:read" | "contacts:write" | "letters:read" | "letters:write" | "calendar:read" | "calendar:write" | "meetings:read" | "meetings:write" | "imports:read" | "imports:write" | "workspace:read" | "workspace:write")[];
+            scopes: ("contacts:read" | "contacts:write" | "letters:read" | "letters:write" | "calendar:read" | "calendar:write" | "meetings:read" | "meetings:write" | "imports:read" | "imports:write" | "exports:read" | "exports:write" | "workspace:read" | "workspace:write")[];
             /** Token */
             token: string;
+        };
+        /**
+         * NewWebhookOut
+         * @description A webhook with its secret: the only time it is shown.
+         */
+        NewWebhookOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Description */
+            description: string;
+            /**
+             * Disabled Reason
+             * @description gone: the address answered 410; unreachable: ten tries were in vain
+             */
+            disabled_reason: ("gone" | "unreachable") | null;
+            /** Enabled */
+            enabled: boolean;
+            /** Events */
+            events: string[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Old Secret Until */
+            old_secret_until: string | null;
+            /** Secret */
+            secret: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Url */
+            url: string;
+            /**
+             * Version
+             * @description Counts changes; also the ETag
+             */
+            version: number;
         };
         /**
          * NextActionOut
@@ -3041,6 +9878,74 @@ export interface components {
             title: string;
         };
         /**
+         * NightCheckOut
+         * @description What was found when the chain was last looked through at night.
+         */
+        NightCheckOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Broken At */
+            broken_at: number | null;
+            /** Whole */
+            whole: boolean;
+        };
+        /**
+         * NodeOut
+         * @description Somebody in the picture. `degree` null: no way leads there yet (NET-1).
+         */
+        NodeOut: {
+            /** Champion */
+            champion: boolean;
+            /** Circle */
+            circle: ("church" | "community" | "family" | "friend" | "former_colleague" | "alumni" | "professional" | "other") | null;
+            /** Closeness */
+            closeness: number | null;
+            /** Decision Maker */
+            decision_maker: boolean;
+            /** Degree */
+            degree: number | null;
+            /** Display Name */
+            display_name: string;
+            /** Headline */
+            headline: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Known */
+            known: boolean;
+            /**
+             * Met On
+             * @description The first meeting held
+             */
+            met_on: string | null;
+            /**
+             * Next Kind
+             * @enum {string}
+             */
+            next_kind: "ask_by_phone" | "write_letter" | "post_letter" | "call_promised" | "call_again" | "resend_letter" | "rest" | "prepare_meeting" | "hold_meeting" | "debrief" | "thank_you" | "update_referrer" | "check_back" | "find_introduction" | "ask_permission" | "name_day" | "find_number" | "keep_warm" | "none";
+            /** Next On */
+            next_on: string | null;
+            /** Next Title */
+            next_title: string;
+            /** Organization Name */
+            organization_name: string | null;
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "new" | "named" | "letter" | "call" | "meeting" | "met" | "thanked" | "resting";
+            /**
+             * Wanted
+             * @description Works at a target, and no way leads there yet
+             */
+            wanted: boolean;
+        };
+        /**
          * NoteIn
          * @description A dated note on a person.
          * @example {
@@ -3050,6 +9955,19 @@ export interface components {
         NoteIn: {
             /** Text */
             text: string;
+        };
+        /**
+         * NoteOut
+         * @description Something to know before the letter goes out.
+         */
+        NoteOut: {
+            /**
+             * Code
+             * @enum {string}
+             */
+            code: "no_address" | "no_email" | "no_sender_address" | "missing_glyphs" | "link_too_long";
+            /** Detail */
+            detail: string;
         };
         /**
          * OrganizationIn
@@ -3066,6 +9984,11 @@ export interface components {
              */
             address?: string;
             /**
+             * Country
+             * @description Whose public holidays are kept (TIM-7)
+             */
+            country?: string | null;
+            /**
              * Friday Style
              * @default unknown
              * @enum {string}
@@ -3073,25 +9996,40 @@ export interface components {
             friday_style?: "unknown" | "hurried" | "relaxed";
             /** Name */
             name: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
             /** Office Closes */
             office_closes?: string | null;
             /** Office Opens */
             office_opens?: string | null;
+            /** Region */
+            region?: string | null;
             /**
              * Target
+             * @description The seeker would like to get to know it
              * @default false
              */
             target?: boolean;
             /** Time Zone */
             time_zone?: string | null;
+            /**
+             * Website
+             * @default
+             */
+            website?: string;
         };
         /**
          * OrganizationOut
-         * @description A place where contacts work (TIM-4: its Fridays; SET-3: its hours).
+         * @description A place where contacts work (TIM-4: its Fridays; SET-3: its hours; TIM-7: its holidays).
          */
         OrganizationOut: {
             /** Address */
             address: string;
+            /** Country */
+            country: string | null;
             /**
              * Created At
              * Format: date-time
@@ -3109,10 +10047,14 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+            /** Note */
+            note: string;
             /** Office Closes */
             office_closes: string | null;
             /** Office Opens */
             office_opens: string | null;
+            /** Region */
+            region: string | null;
             /** Target */
             target: boolean;
             /** Time Zone */
@@ -3127,6 +10069,8 @@ export interface components {
              * @description Counts changes; also the ETag
              */
             version: number;
+            /** Website */
+            website: string;
         };
         /**
          * OrganizationPage
@@ -3134,7 +10078,7 @@ export interface components {
          */
         OrganizationPage: {
             /** Items */
-            items: components["schemas"]["OrganizationOut"][];
+            items: components["schemas"]["OrganizationRow"][];
             /**
              * Next
              * @description Absolute address of the next page; absent on the last
@@ -3159,6 +10103,8 @@ export interface components {
              * @default
              */
             address?: string;
+            /** Country */
+            country?: string | null;
             /**
              * Friday Style
              * @default unknown
@@ -3170,10 +10116,17 @@ export interface components {
              * @default
              */
             name?: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
             /** Office Closes */
             office_closes?: string | null;
             /** Office Opens */
             office_opens?: string | null;
+            /** Region */
+            region?: string | null;
             /**
              * Target
              * @default false
@@ -3181,12 +10134,259 @@ export interface components {
             target?: boolean;
             /** Time Zone */
             time_zone?: string | null;
+            /**
+             * Website
+             * @default
+             */
+            website?: string;
+        };
+        /**
+         * OrganizationRow
+         * @description A line of the list of organizations.
+         */
+        OrganizationRow: {
+            /** Address */
+            address: string;
+            /** Country */
+            country: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Friday Style
+             * @enum {string}
+             */
+            friday_style: "unknown" | "hurried" | "relaxed";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            nearest: components["schemas"]["NearestOut"] | null;
+            /** Note */
+            note: string;
+            /** Office Closes */
+            office_closes: string | null;
+            /** Office Opens */
+            office_opens: string | null;
+            /**
+             * People
+             * @description Contacts who work there
+             */
+            people: number;
+            /** Region */
+            region: string | null;
+            /** Target */
+            target: boolean;
+            /** Time Zone */
+            time_zone: string | null;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Version
+             * @description Counts changes; also the ETag
+             */
+            version: number;
+            /** Website */
+            website: string;
+        };
+        /**
+         * OutcomeIn
+         * @description What the seeker found in their mailbox about a letter in doubt.
+         * @example {
+         *       "outcome": "went_out"
+         *     }
+         */
+        OutcomeIn: {
+            /**
+             * Outcome
+             * @description It is there; it is not, send it; it is not, make it a draft again
+             * @enum {string}
+             */
+            outcome: "went_out" | "send_again" | "take_back";
+        };
+        /**
+         * OwnTemplateOut
+         * @description A template of one's own.
+         */
+        OwnTemplateOut: {
+            /** Body */
+            body: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "pitch_post" | "pitch_email" | "questions" | "call_primary" | "call_secondary" | "call_gatekeeper" | "call_voicemail" | "thank_you" | "check_back" | "update" | "goodbye";
+            /** Subject */
+            subject: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Version
+             * @description Counts changes; also the ETag
+             */
+            version: number;
+        };
+        /**
+         * PaceInsight
+         * @description Days between meetings: the middle of a window against the one before (NET-9).
+         */
+        PaceInsight: {
+            /** Before */
+            before: number | null;
+            figure: components["schemas"]["FigureOut"];
+            /** Lately */
+            lately: number | null;
+            /** Rows */
+            rows: components["schemas"]["GapOut"][];
+            /** Window Days */
+            window_days: number;
+        };
+        /**
+         * PartFaultOut
+         * @description One fault of a part; `pointer` counts from the whole request.
+         */
+        PartFaultOut: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /** Pointer */
+            pointer: string;
+        };
+        /**
+         * PartProblemOut
+         * @description Why a part was not done: what its own operation would have answered.
+         */
+        PartProblemOut: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /**
+             * Errors
+             * @default []
+             */
+            errors?: components["schemas"]["PartFaultOut"][];
+            /** Status */
+            status: number;
+            /** Title */
+            title: string;
+            /** Type */
+            type: string;
+        };
+        /**
+         * PasskeyChallengeOut
+         * @description For `navigator.credentials.get()`: whichever passkey the person chooses.
+         */
+        PasskeyChallengeOut: {
+            /** Challenge */
+            challenge: string;
+            /** Rp Id */
+            rp_id: string;
+            /** Timeout Ms */
+            timeout_ms: number;
+        };
+        /**
+         * PasskeyIn
+         * @description What `navigator.credentials.get()` gave.
+         * @example {
+         *       "authenticator_data": "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAAAQ",
+         *       "client_data": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiQUEiLCJvcmlnaW4iOiJodHRwczovL2gifQ",
+         *       "credential_id": "pzO7sNZ1Yk1mI2v0oGgVqA",
+         *       "signature": "MEUCIQDnUm2Zk1wq",
+         *       "user_handle": "AZlYxOAAcACAAAAAAAAAAA"
+         *     }
+         */
+        PasskeyIn: {
+            /** Authenticator Data */
+            authenticator_data: string;
+            /**
+             * Client Data
+             * @description `response.clientDataJSON`
+             */
+            client_data: string;
+            /** Credential Id */
+            credential_id: string;
+            /** Signature */
+            signature: string;
+            /** User Handle */
+            user_handle?: string | null;
+        };
+        /**
+         * PasskeyOptionsOut
+         * @description For `navigator.credentials.create()`: a resident key, with user verification.
+         */
+        PasskeyOptionsOut: {
+            /**
+             * Algorithms
+             * @description COSE numbers, the best first
+             */
+            algorithms: number[];
+            /** Challenge */
+            challenge: string;
+            /**
+             * Exclude
+             * @description Passkeys the account has: no device makes a second one
+             */
+            exclude: string[];
+            /** Rp Id */
+            rp_id: string;
+            /** Rp Name */
+            rp_name: string;
+            /** Timeout Ms */
+            timeout_ms: number;
+            /** User Display Name */
+            user_display_name: string;
+            /** User Id */
+            user_id: string;
+            /** User Name */
+            user_name: string;
+        };
+        /**
+         * PathsOut
+         * @description Up to three ways, shortest then warmest.
+         */
+        PathsOut: {
+            /** Paths */
+            paths: components["schemas"]["WayOut"][];
+            reason: components["schemas"]["ReasonOut"];
+            /** Whom To Ask */
+            whom_to_ask: components["schemas"]["HelperOut"][];
         };
         /**
          * PersonOut
          * @description Just enough to name someone and link to them.
          */
         PersonOut: {
+            /** Display Name */
+            display_name: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
+         * PersonalOut
+         * @description Somebody with an account.
+         */
+        PersonalOut: {
             /** Display Name */
             display_name: string;
             /**
@@ -3221,6 +10421,81 @@ export interface components {
             number: string;
         };
         /**
+         * PlannedOut
+         * @description What planning did.
+         */
+        PlannedOut: {
+            /**
+             * Planned
+             * @description Touches that have a day
+             */
+            planned: number;
+        };
+        /**
+         * PlannedTouchOut
+         * @description A next step and the day that has room for it.
+         */
+        PlannedTouchOut: {
+            contact: components["schemas"]["PersonOut"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "call_again" | "resend_letter" | "post_letter" | "ask_by_phone" | "write_letter";
+            /**
+             * Lane
+             * @description Which room of the day it takes
+             * @enum {string}
+             */
+            lane: "call" | "mail";
+            /**
+             * Passed
+             * @description Better days that were full
+             */
+            passed: components["schemas"]["ReasonOut"][];
+            /**
+             * Planned On
+             * @description Null where no day of the next weeks has room
+             */
+            planned_on: string | null;
+            /**
+             * Reasons
+             * @description Why this day, or why none
+             */
+            reasons: components["schemas"]["ReasonOut"][];
+            /**
+             * Since
+             * Format: date
+             * @description Since when it is open
+             */
+            since: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * PlannedTouchPage
+         * @description A page of the plan, the earliest day first.
+         */
+        PlannedTouchPage: {
+            /** Items */
+            items: components["schemas"]["PlannedTouchOut"][];
+            /**
+             * Next
+             * @description Absolute address of the next page; absent on the last
+             */
+            next?: string;
+            /**
+             * Total
+             * @description Only with include=total; capped: 10000+
+             */
+            total?: string;
+        };
+        /**
          * PraiseOut
          * @description Something that is in order.
          */
@@ -3229,6 +10504,62 @@ export interface components {
             rule: string;
             /** Text */
             text: string;
+        };
+        /**
+         * PreparationOut
+         * @description Everything to have in mind before one goes in.
+         */
+        PreparationOut: {
+            /**
+             * Big Picture Question
+             * @description Pinned (MTG-5)
+             */
+            big_picture_question: string;
+            /**
+             * Can Offer
+             * @description MTG-10
+             */
+            can_offer: string;
+            /**
+             * Carried Over
+             * @description Of these, what was not asked last time (MTG-7)
+             */
+            carried_over: string[];
+            /** Introduced By */
+            introduced_by: components["schemas"]["IntroducedBy"][];
+            /**
+             * Pack
+             * @description What to bring and see to (MTG-1 to MTG-3)
+             */
+            pack: string[];
+            /** Prepared At */
+            prepared_at: string | null;
+            /** Questions */
+            questions: string[];
+            /** Reasons */
+            reasons: components["schemas"]["ReasonOut"][];
+            /**
+             * Said Before
+             * @description The latest first (MTG-4)
+             */
+            said_before: components["schemas"]["SaidBefore"][];
+            /**
+             * Shared Path
+             * @description NET-11, MTG-4
+             */
+            shared_path: string;
+            /**
+             * Skill Stories
+             * @description MTG-11
+             */
+            skill_stories: string[];
+            /**
+             * Talk Preferences
+             * @description How they like to talk (MTG-7)
+             */
+            talk_preferences: string;
+            /** Target Roles */
+            target_roles: string[];
         };
         /**
          * Problem
@@ -3268,16 +10599,6 @@ export interface components {
             title: string;
             /** @example /problems/not-found */
             type: string;
-        };
-        /**
-         * ProgressOut
-         * @description How far a job has come, in rows.
-         */
-        ProgressOut: {
-            /** Done */
-            done: number;
-            /** Total */
-            total: number;
         };
         /**
          * PromiseIn
@@ -3415,12 +10736,217 @@ export interface components {
             total?: string;
         };
         /**
+         * PromisesInsight
+         * @description Promises kept: the first figure (TIM-5).
+         */
+        PromisesInsight: {
+            /** By Kind */
+            by_kind: components["schemas"]["KindReliabilityOut"][];
+            figure: components["schemas"]["FigureOut"];
+            /** Latest */
+            latest: components["schemas"]["JudgedPromiseOut"][];
+            tally: components["schemas"]["ReliabilityOut"];
+        };
+        /**
+         * ProofIn
+         * @description The password once more, or a passkey: one of the two.
+         * @example {
+         *       "password": "a long sentence of mine"
+         *     }
+         */
+        ProofIn: {
+            passkey?: components["schemas"]["PasskeyIn"] | null;
+            /** Password */
+            password?: string | null;
+        };
+        /**
+         * ProviderAnswerIn
+         * @description What the provider sent the browser back with: the parameters of the address, as they are.
+         * @example {
+         *       "code": "SplxlOBeZQQYbYS6WxSbIA",
+         *       "state": "xH1Kq0c2m8Vb5oT7sYw3uE9rJ4aLzNfG6dPiQkWtBvc",
+         *       "time_zone": "Europe/Dublin"
+         *     }
+         */
+        ProviderAnswerIn: {
+            /** Code */
+            code?: string | null;
+            /** Error */
+            error?: string | null;
+            /** Iss */
+            iss?: string | null;
+            /** State */
+            state: string;
+            /**
+             * Time Zone
+             * @description Of a new account's search
+             * @default UTC
+             */
+            time_zone?: string;
+        };
+        /**
+         * ProviderSessionOut
+         * @description What came of it, and who is signed in.
+         */
+        ProviderSessionOut: {
+            /**
+             * Did
+             * @enum {string}
+             */
+            did: "signed_in" | "signed_up" | "linked" | "renewed";
+            /** Next */
+            next: string;
+            session: components["schemas"]["CurrentSessionOut"];
+        };
+        /**
+         * ProviderWayIn
+         * @description Where to go on afterwards.
+         * @example {
+         *       "next": "/today"
+         *     }
+         */
+        ProviderWayIn: {
+            /**
+             * Next
+             * @default
+             */
+            next?: string;
+        };
+        /**
+         * ProviderWayOut
+         * @description Where the browser goes now.
+         */
+        ProviderWayOut: {
+            /** Address */
+            address: string;
+        };
+        /**
+         * PushKeysIn
+         * @description The keys a browser made for its subscription (RFC 8291).
+         */
+        PushKeysIn: {
+            /** Auth */
+            auth: string;
+            /** P256Dh */
+            p256dh: string;
+        };
+        /**
+         * PushSubscriptionIn
+         * @description A browser that shows reminders; as `PushSubscription.toJSON()` gives it.
+         * @example {
+         *       "device": "Firefox on my laptop",
+         *       "endpoint": "https://push.example.org/send/abc",
+         *       "keys": {
+         *         "auth": "BTBZMqHH6r4Tts7J_aSIgg",
+         *         "p256dh": "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4"
+         *       }
+         *     }
+         */
+        PushSubscriptionIn: {
+            /**
+             * Device
+             * @default
+             */
+            device?: string;
+            /** Endpoint */
+            endpoint: string;
+            keys: components["schemas"]["PushKeysIn"];
+        };
+        /**
+         * PushSubscriptionOut
+         * @description A browser that shows reminders, without its address.
+         */
+        PushSubscriptionOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Device */
+            device: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Shown At
+             * @description When the last reminder was handed over
+             */
+            shown_at: string | null;
+        };
+        /**
+         * PushSubscriptionPage
+         * @description A page of browsers.
+         */
+        PushSubscriptionPage: {
+            /** Items */
+            items: components["schemas"]["PushSubscriptionOut"][];
+            /**
+             * Next
+             * @description Absolute address of the next page; absent on the last
+             */
+            next?: string;
+            /**
+             * Total
+             * @description Only with include=total; capped: 10000+
+             */
+            total?: string;
+        };
+        /**
+         * QuestionFindingOut
+         * @description What the golden rule says to a question of one's own (LND-7).
+         */
+        QuestionFindingOut: {
+            /** Message */
+            message: string;
+            /**
+             * Question
+             * @description Its number, from 0
+             */
+            question: number;
+            /**
+             * Rule
+             * @example LND-7
+             */
+            rule: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * QuestionsOut
          * @description Questions to choose from; the four of the text first (MTG-6).
          */
         QuestionsOut: {
             /** Items */
             items: string[];
+        };
+        /**
+         * QuoteOut
+         * @description What somebody said of one.
+         */
+        QuoteOut: {
+            contact: components["schemas"]["PersonOut"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "feedback" | "strengths" | "weaknesses" | "hard_to_hear";
+            /**
+             * Meeting Id
+             * Format: uuid
+             */
+            meeting_id: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /**
+             * Text
+             * @description Cut after 600 characters
+             */
+            text: string;
         };
         /**
          * ReasonOut
@@ -3434,6 +10960,14 @@ export interface components {
             rule: string;
             /** Text */
             text: string;
+        };
+        /**
+         * RecoveryCodesOut
+         * @description Codes for paper, each good once; shown once.
+         */
+        RecoveryCodesOut: {
+            /** Codes */
+            codes: string[];
         };
         /**
          * ReferralIn
@@ -3508,7 +11042,23 @@ export interface components {
              * Format: date
              */
             named_on: string;
+            /**
+             * State
+             * @description How far things have come with the one named
+             * @enum {string}
+             */
+            state: "named" | "letter" | "met" | "thanked";
             to_contact: components["schemas"]["PersonOut"];
+            /**
+             * Told At
+             * @description When the giver heard what came of it (FLW-3)
+             */
+            told_at: string | null;
+            /**
+             * Update Due On
+             * @description The giver is to hear what came of it by this day; null: nothing owed
+             */
+            update_due_on: string | null;
             /**
              * Updated At
              * Format: date-time
@@ -3566,6 +11116,376 @@ export interface components {
             named_on?: string;
         };
         /**
+         * ReliabilityOut
+         * @description The ledger of promises in numbers (TIM-5, TIM-6).
+         */
+        ReliabilityOut: {
+            /**
+             * Broken
+             * @description The day passed
+             */
+            broken: number;
+            /**
+             * Due
+             * @description Kept and broken
+             */
+            due: number;
+            /**
+             * Kept
+             * @description On the day, or spoken before it; reached or not
+             */
+            kept: number;
+            /**
+             * Late
+             * @description Broken, and made up for afterwards
+             */
+            late: number;
+            /**
+             * Not Reached
+             * @description Kept, and nobody came to the phone
+             */
+            not_reached: number;
+            /**
+             * Open
+             * @description The day is today or to come
+             */
+            open: number;
+            /**
+             * Renegotiated
+             * @description Moved by agreement; the new day counts
+             */
+            renegotiated: number;
+        };
+        /**
+         * RemindersIn
+         * @description What to be reminded of, and when. All of it: what is left out is off, or at its usual hour.
+         * @example {
+         *       "digest_at": "07:30",
+         *       "digest_email": true,
+         *       "quiet_from": "21:00",
+         *       "quiet_to": "07:00"
+         *     }
+         */
+        RemindersIn: {
+            /**
+             * Digest At
+             * @description On the search's clock; half past seven as a rule
+             */
+            digest_at?: string | null;
+            /**
+             * Digest Email
+             * @description The list of Today, each morning
+             * @default false
+             */
+            digest_email?: boolean;
+            /**
+             * Digest Push
+             * @default false
+             */
+            digest_push?: boolean;
+            /** Promise At */
+            promise_at?: string | null;
+            /**
+             * Promise Email
+             * @description On the day of a promise (TIM-5)
+             * @default false
+             */
+            promise_email?: boolean;
+            /**
+             * Promise Push
+             * @default false
+             */
+            promise_push?: boolean;
+            /**
+             * Quiet From
+             * @description From here nothing comes; with quiet_to, or neither
+             */
+            quiet_from?: string | null;
+            /** Quiet To */
+            quiet_to?: string | null;
+        };
+        /**
+         * RemindersOut
+         * @description What one is reminded of in this search.
+         */
+        RemindersOut: {
+            /**
+             * Digest At
+             * @example 12:30
+             */
+            digest_at: string;
+            /** Digest Email */
+            digest_email: boolean;
+            /** Digest Push */
+            digest_push: boolean;
+            /**
+             * Email
+             * @description Where e-mail goes
+             */
+            email: string;
+            /**
+             * Email Verified
+             * @description Whether that address is confirmed: nothing is sent to one that is not
+             */
+            email_verified: boolean;
+            /**
+             * Mail Problem
+             * @description Why the last e-mail was not taken; empty while all is well
+             */
+            mail_problem: string;
+            /**
+             * Mail Ready
+             * @description Whether this installation sends mail at all
+             */
+            mail_ready: boolean;
+            /**
+             * Promise At
+             * @example 12:30
+             */
+            promise_at: string;
+            /** Promise Email */
+            promise_email: boolean;
+            /** Promise Push */
+            promise_push: boolean;
+            /**
+             * Push Key
+             * @description The key a browser needs to subscribe (VAPID, RFC 8292)
+             */
+            push_key: string;
+            /** Quiet From */
+            quiet_from: string | null;
+            /** Quiet To */
+            quiet_to: string | null;
+            /** Time Zone */
+            time_zone: string;
+        };
+        /**
+         * ReplayIn
+         * @description Which deliveries to send once more: those that happened in a range, 500 at most, the oldest first.
+         * @example {
+         *       "since": "2026-10-14T00:00:00Z",
+         *       "state": "failed",
+         *       "until": "2026-10-15T00:00:00Z"
+         *     }
+         */
+        ReplayIn: {
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** State */
+            state?: ("delivered" | "failed") | null;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
+        /**
+         * ReplayedOut
+         * @description How many events are on their way once more.
+         */
+        ReplayedOut: {
+            /** Replayed */
+            replayed: number;
+        };
+        /**
+         * ReplyConfirmIn
+         * @description What an answer says, as the seeker reads it.
+         * @example {
+         *       "kind": "later",
+         *       "on": "2026-10-28"
+         *     }
+         */
+        ReplyConfirmIn: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "yes" | "later" | "someone_else" | "away" | "bounced" | "declined";
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /**
+             * On
+             * @description later, and a yes that asks for a call: the day to call, which the promise moves to; away: when they are back
+             */
+            on?: string | null;
+            /**
+             * People
+             * @default []
+             */
+            people?: components["schemas"]["NamedIn"][];
+        };
+        /**
+         * ReplyConfirmedOut
+         * @description The answer settled, and who was added.
+         */
+        ReplyConfirmedOut: {
+            /** Contacts */
+            contacts: components["schemas"]["PersonOut"][];
+            reply: components["schemas"]["ReplyOut"];
+        };
+        /**
+         * ReplyDismissIn
+         * @description Nothing comes of an answer.
+         * @example {}
+         */
+        ReplyDismissIn: Record<string, never>;
+        /**
+         * ReplyOut
+         * @description An answer to a letter, and what it seems to say: a suggestion until somebody confirms it.
+         */
+        ReplyOut: {
+            /** Attempt Id */
+            attempt_id: string | null;
+            /**
+             * Calendar
+             * @description The answer to an invitation (iTIP)
+             */
+            calendar: string;
+            /** Confirmed As */
+            confirmed_as: ("yes" | "later" | "someone_else" | "away" | "bounced" | "declined" | "unclear") | null;
+            contact: components["schemas"]["PersonOut"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** From Address */
+            from_address: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "yes" | "later" | "someone_else" | "away" | "bounced" | "declined" | "unclear";
+            /**
+             * Letter Id
+             * Format: uuid
+             */
+            letter_id: string;
+            /** People */
+            people: components["schemas"]["NamedOut"][];
+            /**
+             * Promised On
+             * @description The day of the open promise to call
+             */
+            promised_on: string | null;
+            /** Reasons */
+            reasons: components["schemas"]["ReasonOut"][];
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /**
+             * Says
+             * @description The suggestion in words
+             */
+            says: string;
+            /** Settled At */
+            settled_at: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "confirmed" | "dismissed";
+            /** Subject */
+            subject: string;
+            /**
+             * Suggested On
+             * @description The day it names: to call again, or the end of an absence
+             */
+            suggested_on: string | null;
+            /**
+             * Text
+             * @description Their own words, without what they quote
+             */
+            text: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Version
+             * @description Counts changes; also the ETag
+             */
+            version: number;
+            /**
+             * Words
+             * @description What in the text led to it
+             */
+            words: components["schemas"]["SpanOut"][];
+        };
+        /**
+         * ReplyPage
+         * @description A page of answers.
+         */
+        ReplyPage: {
+            /** Items */
+            items: components["schemas"]["ReplyRow"][];
+            /**
+             * Next
+             * @description Absolute address of the next page; absent on the last
+             */
+            next?: string;
+            /**
+             * Total
+             * @description Only with include=total; capped: 10000+
+             */
+            total?: string;
+        };
+        /**
+         * ReplyRow
+         * @description An answer in a list.
+         */
+        ReplyRow: {
+            /** Confirmed As */
+            confirmed_as: ("yes" | "later" | "someone_else" | "away" | "bounced" | "declined" | "unclear") | null;
+            contact: components["schemas"]["PersonOut"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "yes" | "later" | "someone_else" | "away" | "bounced" | "declined" | "unclear";
+            /**
+             * Letter Id
+             * Format: uuid
+             */
+            letter_id: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "confirmed" | "dismissed";
+            /** Subject */
+            subject: string;
+            /**
+             * Version
+             * @description Counts changes; also the ETag
+             */
+            version: number;
+        };
+        /**
          * ReportOut
          * @description What the checks found.
          */
@@ -3580,6 +11500,109 @@ export interface components {
             praises: components["schemas"]["PraiseOut"][];
             /** Words */
             words: number;
+        };
+        /**
+         * ReproductionInsight
+         * @description To how many further meetings one meeting led, with its interval (NET-4).
+         */
+        ReproductionInsight: {
+            /** Approached Per Name */
+            approached_per_name: number | null;
+            /**
+             * Censored
+             * @description Meetings left out as too young
+             */
+            censored: number;
+            figure: components["schemas"]["FigureOut"];
+            /** Lower */
+            lower: number | null;
+            /** Met Per Approach */
+            met_per_approach: number | null;
+            /** Names Per Meeting */
+            names_per_meeting: number | null;
+            /**
+             * Parents
+             * @description Meetings old enough to count
+             */
+            parents: number;
+            /** Self Sustaining */
+            self_sustaining: boolean;
+            /** Upper */
+            upper: number | null;
+            /** Value */
+            value: number | null;
+        };
+        /**
+         * ReproductionOut
+         * @description To how many further meetings one meeting leads, with its range: no goal, what was seen (NET-7).
+         */
+        ReproductionOut: {
+            /** Approached Per Name */
+            approached_per_name: number | null;
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /**
+             * Censored
+             * @description Meetings too young to have led anywhere
+             */
+            censored: number;
+            /** Definition */
+            definition: string;
+            /** Lower */
+            lower: number | null;
+            /** Met Per Approach */
+            met_per_approach: number | null;
+            /** Names Per Meeting */
+            names_per_meeting: number | null;
+            /**
+             * Parents
+             * @description Meetings reckoned with
+             */
+            parents: number;
+            /** Reasons */
+            reasons: components["schemas"]["ReasonOut"][];
+            /**
+             * Self Sustaining
+             * @description Whether even the lower end lies above 1
+             */
+            self_sustaining: boolean;
+            /** Text */
+            text: string;
+            /** Upper */
+            upper: number | null;
+            /** Value */
+            value: number | null;
+        };
+        /**
+         * ResetAskIn
+         * @description Whose password is forgotten.
+         * @example {
+         *       "email": "nora@whelan.example"
+         *     }
+         */
+        ResetAskIn: {
+            /**
+             * Email
+             * Format: email
+             */
+            email: string;
+        };
+        /**
+         * ResetIn
+         * @description The secret of the link, and the new password.
+         * @example {
+         *       "password": "another sentence of mine",
+         *       "token": "secret-behind-the-hash-of-a-link"
+         *     }
+         */
+        ResetIn: {
+            /** Password */
+            password: string;
+            /** Token */
+            token: string;
         };
         /**
          * RuleOut
@@ -3607,6 +11630,32 @@ export interface components {
             items: components["schemas"]["RuleOut"][];
         };
         /**
+         * SaidBefore
+         * @description Something that was said or happened before this meeting (MTG-4).
+         */
+        SaidBefore: {
+            /** Detail */
+            detail: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * SaidInsight
+         * @description What they say about me, the latest first (MTG-11).
+         */
+        SaidInsight: {
+            figure: components["schemas"]["FigureOut"];
+            /** Quotes */
+            quotes: components["schemas"]["QuoteOut"][];
+            /** Total */
+            total: number;
+        };
+        /**
          * ScriptOut
          * @description What to say on the telephone.
          */
@@ -3627,6 +11676,28 @@ export interface components {
             contact: components["schemas"]["PersonOut"];
             /** Items */
             items: components["schemas"]["ScriptOut"][];
+        };
+        /**
+         * SearchLeavingIn
+         * @description The name of the search, typed.
+         * @example {
+         *       "confirm": "Nora's search"
+         *     }
+         */
+        SearchLeavingIn: {
+            /**
+             * Confirm
+             * @description The search's `name`
+             */
+            confirm: string;
+        };
+        /**
+         * SentOut
+         * @description A mail is on its way, if there is somebody for it.
+         */
+        SentOut: {
+            /** Sent */
+            sent: boolean;
         };
         /**
          * SessionOut
@@ -3683,6 +11754,21 @@ export interface components {
         SetupOut: {
             /** First Account Needed */
             first_account_needed: boolean;
+            /**
+             * Mail Ready
+             * @description Whether this server sends mail, such as a new password
+             */
+            mail_ready: boolean;
+            /**
+             * Passkeys Possible
+             * @description Whether browsers keep passkeys for this server's address
+             */
+            passkeys_possible: boolean;
+            /**
+             * Provider Name
+             * @description Whom one may sign in with beside, such as a church
+             */
+            provider_name: string | null;
             /** Sign Up Open */
             sign_up_open: boolean;
         };
@@ -3696,10 +11782,17 @@ export interface components {
          */
         SignInIn: {
             /**
+             * Code
+             * @description From the app, or from paper; asked for with 401 `second_factor_needed`
+             */
+            code?: string | null;
+            /**
              * Email
              * Format: email
              */
             email: string;
+            /** @description Instead of a code */
+            passkey?: components["schemas"]["PasskeyIn"] | null;
             /** Password */
             password: string;
         };
@@ -3730,6 +11823,112 @@ export interface components {
             time_zone?: string;
         };
         /**
+         * SlotsInsight
+         * @description When one met, beside the 80 to 90 in the hundred of the text (SET-3).
+         */
+        SlotsInsight: {
+            figure: components["schemas"]["FigureOut"];
+            /** Slots */
+            slots: components["schemas"]["inroad__rooms__insights__schemas__SlotOut"][];
+            /** Text High */
+            text_high: number;
+            /** Text Low */
+            text_low: number;
+        };
+        /**
+         * SlotsOut
+         * @description Times to offer for a meeting, the best first (SET-3).
+         */
+        SlotsOut: {
+            contact: components["schemas"]["PersonOut"];
+            /** Items */
+            items: components["schemas"]["inroad__rooms__meetings__schemas__SlotOut"][];
+            /** Minutes */
+            minutes: number;
+            /**
+             * Offer Text
+             * @description Three times to paste or read out; empty without any
+             */
+            offer_text: string;
+            /** Own Time Zone */
+            own_time_zone: string;
+            /** Time Zone */
+            time_zone: string;
+            /** Travel Minutes */
+            travel_minutes: number;
+        };
+        /**
+         * SnippetIn
+         * @description A sentence to keep.
+         * @example {
+         *       "text": "I planned production at Harbour Mills for eleven years."
+         *     }
+         */
+        SnippetIn: {
+            /** Text */
+            text: string;
+        };
+        /**
+         * SnippetOut
+         * @description A sentence of one's own.
+         */
+        SnippetOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Text */
+            text: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Version
+             * @description Counts changes; also the ETag
+             */
+            version: number;
+        };
+        /**
+         * SnippetPatch
+         * @description Change a kept sentence.
+         * @example {
+         *       "text": "I planned production for years."
+         *     }
+         */
+        SnippetPatch: {
+            /**
+             * Text
+             * @default
+             */
+            text?: string;
+        };
+        /**
+         * SnippetsOut
+         * @description Sentences of one's own, the oldest first.
+         */
+        SnippetsOut: {
+            /** Items */
+            items: components["schemas"]["SnippetOut"][];
+        };
+        /**
+         * SpanOut
+         * @description Words of the text, by code points, end exclusive.
+         */
+        SpanOut: {
+            /** End */
+            end: number;
+            /** Start */
+            start: number;
+        };
+        /**
          * StarterListOut
          * @description Whom to ask first.
          */
@@ -3747,6 +11946,180 @@ export interface components {
             reasons: components["schemas"]["ReasonOut"][];
             /** Score */
             score: number;
+        };
+        /**
+         * StepsInsight
+         * @description What happened, step by step; people, each counted once (NET-12).
+         */
+        StepsInsight: {
+            figure: components["schemas"]["FigureOut"];
+            /** Steps */
+            steps: components["schemas"]["inroad__rooms__insights__schemas__StepOut"][];
+        };
+        /**
+         * TagOut
+         * @description A tag, and how many contacts carry it.
+         */
+        TagOut: {
+            /** Contacts */
+            contacts: number;
+            /** Tag */
+            tag: string;
+        };
+        /**
+         * TagsOut
+         * @description The tags in use.
+         */
+        TagsOut: {
+            /** Items */
+            items: components["schemas"]["TagOut"][];
+        };
+        /**
+         * TemplateFieldOut
+         * @description A field that a template may use.
+         */
+        TemplateFieldOut: {
+            /** Example */
+            example: string;
+            /**
+             * Many
+             * @description A list, to be repeated over with for, or joined
+             */
+            many: boolean;
+            /** Meaning */
+            meaning: string;
+            /** Path */
+            path: string;
+        };
+        /**
+         * TemplateIn
+         * @description One's own template of a kind, in place of the one that comes with the program.
+         * @example {
+         *       "body": "Dear {{ contact.address_as }},\n\n{{ referrer.name }} suggested that I write to you.\n\n{{ promise.sentence }}\n\nYours sincerely,\n\n{{ me.name }}",
+         *       "kind": "pitch_post",
+         *       "subject": "{{ referrer.name }} suggested I write"
+         *     }
+         */
+        TemplateIn: {
+            /**
+             * Body
+             * @description Text with fields, such as {{ contact.name }}
+             */
+            body: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "pitch_post" | "pitch_email" | "questions" | "call_primary" | "call_secondary" | "call_gatekeeper" | "call_voicemail" | "thank_you" | "check_back" | "update" | "goodbye";
+            /**
+             * Subject
+             * @description Of an e-mail; calls have none
+             * @default
+             */
+            subject?: string;
+        };
+        /**
+         * TemplateOut
+         * @description A template; `id` and `version` are null for the one that comes with the program.
+         */
+        TemplateOut: {
+            /** Body */
+            body: string;
+            /** Id */
+            id: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "pitch_post" | "pitch_email" | "questions" | "call_primary" | "call_secondary" | "call_gatekeeper" | "call_voicemail" | "thank_you" | "check_back" | "update" | "goodbye";
+            /** Subject */
+            subject: string;
+            /** Updated At */
+            updated_at: string | null;
+            /** Version */
+            version: number | null;
+        };
+        /**
+         * TemplatePatch
+         * @description Change one's own template.
+         * @example {
+         *       "subject": "A question about your work"
+         *     }
+         */
+        TemplatePatch: {
+            /**
+             * Body
+             * @default
+             */
+            body?: string;
+            /**
+             * Subject
+             * @default
+             */
+            subject?: string;
+        };
+        /**
+         * TemplatePreviewIn
+         * @description A template to try, with somebody among one's contacts or with examples.
+         * @example {
+         *       "body": "Thank you, {{ contact.greet_as }}.\n\n{{ me.name }}",
+         *       "kind": "thank_you"
+         *     }
+         */
+        TemplatePreviewIn: {
+            /** Body */
+            body: string;
+            /**
+             * Contact Id
+             * @description Examples stand in when absent
+             */
+            contact_id?: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "pitch_post" | "pitch_email" | "questions" | "call_primary" | "call_secondary" | "call_gatekeeper" | "call_voicemail" | "thank_you" | "check_back" | "update" | "goodbye";
+            /**
+             * Subject
+             * @default
+             */
+            subject?: string;
+        };
+        /**
+         * TemplatePreviewOut
+         * @description What the template makes.
+         */
+        TemplatePreviewOut: {
+            /** Body */
+            body: string;
+            /** Subject */
+            subject: string;
+        };
+        /**
+         * TemplatesOut
+         * @description One template for each kind, and what they may use.
+         */
+        TemplatesOut: {
+            /** Fields */
+            fields: components["schemas"]["TemplateFieldOut"][];
+            /** Filters */
+            filters: string[];
+            /** Items */
+            items: components["schemas"]["TemplateOut"][];
+            /** Tags */
+            tags: string[];
+        };
+        /**
+         * TierOut
+         * @description A generation: how many there are, and how many of them this answer holds.
+         */
+        TierOut: {
+            /** Degree */
+            degree: number | null;
+            /** People */
+            people: number;
+            /** Shown */
+            shown: number;
         };
         /**
          * TimelineItem
@@ -3769,7 +12142,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "added" | "named" | "letter_drafted" | "letter_sent" | "promise_made" | "promise_moved" | "attempt" | "meeting_set" | "meeting_moved" | "meeting_cancelled" | "met" | "debriefed" | "thank_you_sent" | "referrer_told" | "note";
+            kind: "added" | "named" | "letter_drafted" | "letter_sent" | "promise_made" | "promise_moved" | "promise_withdrawn" | "attempt" | "meeting_set" | "meeting_moved" | "meeting_cancelled" | "met" | "debriefed" | "thank_you_sent" | "referrer_told" | "note" | "merged";
             /** People */
             people: components["schemas"]["PersonOut"][];
             /** Subject Id */
@@ -3804,7 +12177,7 @@ export interface components {
              * Action
              * @enum {string}
              */
-            action: "call" | "log_attempt" | "get_ready" | "run_meeting" | "debrief" | "write_letter" | "open_letter" | "write_note" | "add_contact" | "open_contact";
+            action: "call" | "log_attempt" | "get_ready" | "run_meeting" | "debrief" | "write_letter" | "open_letter" | "write_note" | "add_contact" | "open_contact" | "mark_sent" | "read_reply";
             /** Action Label */
             action_label: string;
             contact: components["schemas"]["PersonOut"] | null;
@@ -3819,7 +12192,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "promise_passed" | "promise_due" | "meeting" | "debrief" | "thank_you" | "post_letter" | "update_referrer" | "call" | "write_letter" | "resend_letter" | "check_back" | "find_introduction" | "add_people" | "name_day" | "ask_permission" | "find_number" | "keep_warm" | "choose_practice";
+            kind: "promise_passed" | "promise_due" | "meeting" | "debrief" | "thank_you" | "post_letter" | "update_referrer" | "call" | "write_letter" | "resend_letter" | "check_back" | "find_introduction" | "add_people" | "name_day" | "ask_permission" | "find_number" | "keep_warm" | "choose_practice" | "reply";
             /** Letter Id */
             letter_id: string | null;
             /** Meeting Id */
@@ -3832,6 +12205,11 @@ export interface components {
             promise_id: string | null;
             /** Reasons */
             reasons: components["schemas"]["ReasonOut"][];
+            /**
+             * Reply Id
+             * @description The answer that waits to be read
+             */
+            reply_id?: string | null;
             /**
              * Section
              * @enum {string}
@@ -3909,7 +12287,7 @@ export interface components {
             /** Name */
             name: string;
             /** Scopes */
-            scopes: ("contacts:read" | "contacts:write" | "letters:read" | "letters:write" | "calendar:read" | "calendar:write" | "meetings:read" | "meetings:write" | "imports:read" | "imports:write" | "workspace:read" | "workspace:write")[];
+            scopes: ("contacts:read" | "contacts:write" | "letters:read" | "letters:write" | "calendar:read" | "calendar:write" | "meetings:read" | "meetings:write" | "imports:read" | "imports:write" | "exports:read" | "exports:write" | "workspace:read" | "workspace:write")[];
         };
         /**
          * TokenOut
@@ -3941,7 +12319,7 @@ export interface components {
             /** Name */
             name: string;
             /** Scopes */
-            scopes: ("contacts:read" | "contacts:write" | "letters:read" | "letters:write" | "calendar:read" | "calendar:write" | "meetings:read" | "meetings:write" | "imports:read" | "imports:write" | "workspace:read" | "workspace:write")[];
+            scopes: ("contacts:read" | "contacts:write" | "letters:read" | "letters:write" | "calendar:read" | "calendar:write" | "meetings:read" | "meetings:write" | "imports:read" | "imports:write" | "exports:read" | "exports:write" | "workspace:read" | "workspace:write")[];
         };
         /**
          * TokenPage
@@ -3960,6 +12338,543 @@ export interface components {
              * @description Only with include=total; capped: 10000+
              */
             total?: string;
+        };
+        /**
+         * TotpOut
+         * @description What an app needs to make codes; shown once.
+         */
+        TotpOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Qr Path
+             * @description The `d` of the SVG path of a QR code
+             */
+            qr_path: string;
+            /**
+             * Qr Width
+             * @description Of the picture's square viewBox
+             */
+            qr_width: number;
+            /**
+             * Secret
+             * @description To type where the picture cannot be read
+             */
+            secret: string;
+            /** Uri */
+            uri: string;
+        };
+        /**
+         * UnsubscribeOut
+         * @description What a link in an e-mail ends, or has ended.
+         */
+        UnsubscribeOut: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "digest" | "promise";
+            /**
+             * On
+             * @description Whether these e-mails still come
+             */
+            on: boolean;
+            /** Search */
+            search: string;
+        };
+        /**
+         * UpdatePart
+         * @description Change a contact, as `PATCH …/contacts/{contact_id}` does.
+         */
+        UpdatePart: {
+            body: components["schemas"]["ContactPatch"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            op: "update";
+            /**
+             * Version
+             * @description The version the change is meant for, as If-Match is; null for any
+             */
+            version: number | null;
+        };
+        /**
+         * VersionOut
+         * @description How a letter once stood.
+         */
+        VersionOut: {
+            /** Body */
+            body: string;
+            /**
+             * Cause
+             * @description What came after it; `sent`: this is how it went out
+             * @enum {string}
+             */
+            cause: "writing" | "choice" | "cut" | "sent";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kept At
+             * Format: date-time
+             * @description Until when it stood so
+             */
+            kept_at: string;
+            /** Promised On */
+            promised_on: string | null;
+            /** Questions */
+            questions: string[];
+            /** Subject */
+            subject: string;
+        };
+        /**
+         * VersionsOut
+         * @description How a letter stood before, the latest first.
+         */
+        VersionsOut: {
+            /** Items */
+            items: components["schemas"]["VersionOut"][];
+        };
+        /**
+         * ViewFilters
+         * @description What a saved view narrows the list to, and its order.
+         */
+        ViewFilters: {
+            /**
+             * Archived
+             * @description Those put away, who are left out otherwise
+             * @default false
+             */
+            archived?: boolean;
+            /**
+             * Circle
+             * @default []
+             */
+            circle?: ("church" | "community" | "family" | "friend" | "former_colleague" | "alumni" | "professional" | "other")[];
+            /**
+             * Closeness
+             * @description How well the seeker knows them; unknown until said
+             * @default []
+             */
+            closeness?: ("unknown" | "1" | "2" | "3" | "4" | "5")[];
+            /**
+             * Degree
+             * @description primary: known; secondary: through others; cold: no way yet (NET-1)
+             */
+            degree?: ("primary" | "secondary" | "cold") | null;
+            /**
+             * Next By
+             * @description Next action on or before this day
+             */
+            next_by?: string | null;
+            /** Organization Id */
+            organization_id?: string | null;
+            /**
+             * Q
+             * @description Words, the last perhaps only begun: name, headline, organization, e-mail, notes.
+             */
+            q?: string | null;
+            /**
+             * Referred By
+             * @description Whose name this contact gave
+             */
+            referred_by?: string | null;
+            /** Sort */
+            sort?: string | null;
+            /**
+             * Source
+             * @default []
+             */
+            source?: ("manual" | "import" | "referral" | "api")[];
+            /**
+             * Stage
+             * @default []
+             */
+            stage?: ("new" | "named" | "letter" | "call" | "meeting" | "met" | "thanked" | "resting")[];
+            /**
+             * Tag
+             * @default []
+             */
+            tag?: string[];
+        };
+        /**
+         * ViewIn
+         * @description A set of filters under a name.
+         * @example {
+         *       "filters": {
+         *         "stage": [
+         *           "new"
+         *         ],
+         *         "tag": [
+         *           "choir"
+         *         ]
+         *       },
+         *       "name": "Choir, not asked yet"
+         *     }
+         */
+        ViewIn: {
+            filters: components["schemas"]["ViewFilters"];
+            /** Name */
+            name: string;
+            /**
+             * Pinned
+             * @description Stands beside the list
+             * @default true
+             */
+            pinned?: boolean;
+        };
+        /**
+         * ViewOut
+         * @description A saved view of the signed-in account.
+         */
+        ViewOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            filters: components["schemas"]["ViewFilters"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Pinned */
+            pinned: boolean;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /**
+             * Version
+             * @description Counts changes; also the ETag
+             */
+            version: number;
+        };
+        /**
+         * ViewPatch
+         * @description Change a saved view: the filters are replaced whole.
+         * @example {
+         *       "name": "Choir"
+         *     }
+         */
+        ViewPatch: {
+            filters?: components["schemas"]["ViewFilters"];
+            /**
+             * Name
+             * @default
+             */
+            name?: string;
+            /**
+             * Pinned
+             * @default true
+             */
+            pinned?: boolean;
+        };
+        /**
+         * ViewsOut
+         * @description All saved views, by name.
+         */
+        ViewsOut: {
+            /** Items */
+            items: components["schemas"]["ViewOut"][];
+        };
+        /**
+         * WaitOut
+         * @description From a name to the first meeting; days so far while there was none.
+         */
+        WaitOut: {
+            contact: components["schemas"]["PersonOut"];
+            /** Days */
+            days: number;
+            /** Met */
+            met: boolean;
+            /**
+             * Named On
+             * Format: date
+             */
+            named_on: string;
+        };
+        /**
+         * WaitsInsight
+         * @description Days from name to meeting. Those still waiting are counted for as long as they have waited.
+         */
+        WaitsInsight: {
+            figure: components["schemas"]["FigureOut"];
+            /**
+             * Median Days
+             * @description null while more than half are still to be met
+             */
+            median_days: number | null;
+            /** Met */
+            met: number;
+            /** Rows */
+            rows: components["schemas"]["WaitOut"][];
+            /**
+             * Waiting
+             * @description Named and not met yet (censored)
+             */
+            waiting: number;
+        };
+        /**
+         * WayOut
+         * @description A way from the seeker to somebody, step by step, in words.
+         */
+        WayOut: {
+            ask: components["schemas"]["AskOut"] | null;
+            person: components["schemas"]["PersonOut"];
+            /** Steps */
+            steps: components["schemas"]["inroad__rooms__network__schemas__StepOut"][];
+            /** Text */
+            text: string;
+            /**
+             * Warmth
+             * @description Sum over the steps, each 0 to 5
+             */
+            warmth: number;
+        };
+        /**
+         * WaysOut
+         * @description How a letter can leave. Words are there once nothing blocks it, or it has gone out with a reason.
+         */
+        WaysOut: {
+            /** Blocks */
+            blocks: components["schemas"]["BlockOut"][];
+            /**
+             * Html
+             * @description Rich text, escaped
+             */
+            html: string | null;
+            /**
+             * Mailto
+             * @description RFC 6068; null where it would be too long
+             */
+            mailto: string | null;
+            /**
+             * Missing Glyphs
+             * @description Characters no font here can print; they show as boxes
+             */
+            missing_glyphs: string;
+            /** Notes */
+            notes: components["schemas"]["NoteOut"][];
+            /**
+             * Paper
+             * @description What is printed on where no paper is asked for
+             * @enum {string}
+             */
+            paper: "a4" | "letter";
+            /**
+             * Ready
+             * @description Nothing blocks it, or it has gone out
+             */
+            ready: boolean;
+            /** Subject */
+            subject: string;
+            /**
+             * Text
+             * @description Plain text, with the questions
+             */
+            text: string | null;
+            /**
+             * To
+             * @description The contact's first e-mail address
+             */
+            to: string | null;
+        };
+        /**
+         * WebhookDeliveryOut
+         * @description One event on its way to one address.
+         */
+        WebhookDeliveryOut: {
+            /** Attempts */
+            attempts: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Delivered At */
+            delivered_at: string | null;
+            /**
+             * Event Id
+             * Format: uuid
+             * @description `webhook-id`: the same on every try and every replay
+             */
+            event_id: string;
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            happened_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Last Error */
+            last_error: string | null;
+            /** Last Status */
+            last_status: number | null;
+            /** Next At */
+            next_at: string | null;
+            /** Object Id */
+            object_id: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "pending" | "delivered" | "failed";
+            /** Took Ms */
+            took_ms: number | null;
+            /** Type */
+            type: string;
+        };
+        /**
+         * WebhookDeliveryPage
+         * @description A page of deliveries, the latest first.
+         */
+        WebhookDeliveryPage: {
+            /** Items */
+            items: components["schemas"]["WebhookDeliveryOut"][];
+            /**
+             * Next
+             * @description Absolute address of the next page; absent on the last
+             */
+            next?: string;
+            /**
+             * Total
+             * @description Only with include=total; capped: 10000+
+             */
+            total?: string;
+        };
+        /**
+         * WebhookIn
+         * @description An address that is told what happens.
+         * @example {
+         *       "events": [
+         *         "letter.sent",
+         *         "promise.made"
+         *       ],
+         *       "url": "https://hooks.example.org/inroad"
+         *     }
+         */
+        WebhookIn: {
+            /**
+             * Description
+             * @default
+             */
+            description?: string;
+            /**
+             * Events
+             * @description What to be told of; an empty list: of everything
+             * @default []
+             */
+            events?: ("attempt.logged" | "attempt.undone" | "contact.created" | "contact.deleted" | "contact.erased" | "contact.merged" | "contact.restored" | "contact.updated" | "contacts.changed" | "export.asked" | "import.committed" | "import.undone" | "letter.created" | "letter.deleted" | "letter.sent" | "letter.updated" | "meeting.agreed" | "meeting.cancelled" | "meeting.debriefed" | "meeting.ended" | "meeting.started" | "meeting.updated" | "organization.created" | "organization.deleted" | "organization.updated" | "promise.made" | "promise.moved" | "referral.created" | "referral.deleted" | "referral.updated" | "workspace.erased")[];
+            /** Url */
+            url: string;
+        };
+        /**
+         * WebhookOut
+         * @description A webhook without its secret.
+         */
+        WebhookOut: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Description */
+            description: string;
+            /**
+             * Disabled Reason
+             * @description gone: the address answered 410; unreachable: ten tries were in vain
+             */
+            disabled_reason: ("gone" | "unreachable") | null;
+            /** Enabled */
+            enabled: boolean;
+            /** Events */
+            events: string[];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Old Secret Until */
+            old_secret_until: string | null;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Url */
+            url: string;
+            /**
+             * Version
+             * @description Counts changes; also the ETag
+             */
+            version: number;
+        };
+        /**
+         * WebhookPage
+         * @description A page of webhooks.
+         */
+        WebhookPage: {
+            /** Items */
+            items: components["schemas"]["WebhookOut"][];
+            /**
+             * Next
+             * @description Absolute address of the next page; absent on the last
+             */
+            next?: string;
+            /**
+             * Total
+             * @description Only with include=total; capped: 10000+
+             */
+            total?: string;
+        };
+        /**
+         * WebhookPatch
+         * @description What to change of a webhook.
+         * @example {
+         *       "enabled": true
+         *     }
+         */
+        WebhookPatch: {
+            /**
+             * Description
+             * @default
+             */
+            description?: string;
+            /**
+             * Enabled
+             * @default true
+             */
+            enabled?: boolean;
+            /**
+             * Events
+             * @description What to be told of; an empty list: of everything
+             * @default []
+             */
+            events?: ("attempt.logged" | "attempt.undone" | "contact.created" | "contact.deleted" | "contact.erased" | "contact.merged" | "contact.restored" | "contact.updated" | "contacts.changed" | "export.asked" | "import.committed" | "import.undone" | "letter.created" | "letter.deleted" | "letter.sent" | "letter.updated" | "meeting.agreed" | "meeting.cancelled" | "meeting.debriefed" | "meeting.ended" | "meeting.started" | "meeting.updated" | "organization.created" | "organization.deleted" | "organization.updated" | "promise.made" | "promise.moved" | "referral.created" | "referral.deleted" | "referral.updated" | "workspace.erased")[];
+            /**
+             * Url
+             * @default
+             */
+            url?: string;
         };
         /**
          * WeekItem
@@ -3981,10 +12896,61 @@ export interface components {
             title: string;
         };
         /**
+         * WeekdayOut
+         * @description Calls of one weekday, with the interval of the share reached.
+         */
+        WeekdayOut: {
+            /** High */
+            high: number;
+            /** Low */
+            low: number;
+            /** Reached */
+            reached: number;
+            /** Tries */
+            tries: number;
+            /**
+             * Weekday
+             * @description 1 is Monday
+             */
+            weekday: number;
+        };
+        /**
+         * WindowOut
+         * @description Meetings of a stretch of days. `generations`: 1 (known), 2, 3, then 4 and beyond.
+         */
+        WindowOut: {
+            /** Decision Makers */
+            decision_makers: number;
+            /**
+             * First On
+             * Format: date
+             */
+            first_on: string;
+            /** Generations */
+            generations: number[];
+            /**
+             * Last On
+             * Format: date
+             */
+            last_on: string;
+            /** Meetings */
+            meetings: number;
+            /**
+             * Unplaced
+             * @description Nobody leads to them now
+             */
+            unplaced: number;
+        };
+        /**
          * WorkspaceBrief
          * @description A search one belongs to.
          */
         WorkspaceBrief: {
+            /**
+             * Erase At
+             * @description When the search goes, unless that is called off
+             */
+            erase_at: string | null;
             /**
              * Id
              * Format: uuid
@@ -4025,6 +12991,11 @@ export interface components {
              */
             background: string;
             /**
+             * Big Picture Question
+             * @description Pinned at every meeting (MTG-5); empty means the bank's own
+             */
+            big_picture_question: string;
+            /**
              * Calls Per Day
              * @description Promised calls a day holds before it is full
              */
@@ -4061,6 +13032,11 @@ export interface components {
              */
             office_opens: string;
             /**
+             * Pack List
+             * @description What to bring and see to (MTG-1 to MTG-3)
+             */
+            pack_list: string[];
+            /**
              * Post Days
              * @description Working days a posted letter takes
              */
@@ -4071,6 +13047,16 @@ export interface components {
             sender_address: string;
             /** Sender Phone */
             sender_phone: string;
+            /**
+             * Skill Stories
+             * @description Short stories of what one does well, one to a line (MTG-11)
+             */
+            skill_stories: string;
+            /**
+             * Target Roles
+             * @description Roles one looks for, one to a line
+             */
+            target_roles: string;
             /** Time Zone */
             time_zone: string;
             /**
@@ -4117,6 +13103,11 @@ export interface components {
              */
             background?: string;
             /**
+             * Big Picture Question
+             * @default
+             */
+            big_picture_question?: string;
+            /**
              * Calls Per Day
              * @default 2
              */
@@ -4149,6 +13140,11 @@ export interface components {
              */
             office_opens?: string;
             /**
+             * Pack List
+             * @description null brings the usual list back
+             */
+            pack_list?: string[] | null;
+            /**
              * Post Days
              * @default 2
              */
@@ -4166,10 +13162,202 @@ export interface components {
              */
             sender_phone?: string;
             /**
+             * Skill Stories
+             * @default
+             */
+            skill_stories?: string;
+            /**
+             * Target Roles
+             * @default
+             */
+            target_roles?: string;
+            /**
              * Time Zone
              * @default UTC
              */
             time_zone?: string;
+        };
+        /**
+         * ProgressOut
+         * @description A search in numbers, and the word for where it stands.
+         */
+        inroad__rooms__coaching__schemas__ProgressOut: {
+            /** Ahead */
+            ahead: number;
+            /** Kept */
+            kept: number;
+            /** Last On */
+            last_on: string | null;
+            /** Letters Out */
+            letters_out: number;
+            /** Meetings Ahead */
+            meetings_ahead: number;
+            /** Met */
+            met: number;
+            /** Passed */
+            passed: number;
+            /** People */
+            people: number;
+            /** Rule */
+            rule: string;
+            /**
+             * Standing
+             * @enum {string}
+             */
+            standing: "beginning" | "moving" | "stuck" | "thanks_owed" | "day_passed";
+            /** Text */
+            text: string;
+            /** Thanks Owed */
+            thanks_owed: number;
+        };
+        /**
+         * MergeIn
+         * @description Have the other contact go into this one. Both versions are named: If-Match is this contact's.
+         * @example {
+         *       "choices": {
+         *         "headline": "other"
+         *       },
+         *       "other_id": "0198c0de-0000-7000-8000-000000000002",
+         *       "other_version": 1
+         *     }
+         */
+        inroad__rooms__duplicates__schemas__MergeIn: {
+            /** @default {} */
+            choices?: components["schemas"]["ChoicesIn"];
+            /**
+             * Other Id
+             * Format: uuid
+             */
+            other_id: string;
+            /**
+             * Other Version
+             * @description The version of the other contact that was seen; null for scripts that do not mind
+             */
+            other_version: number | null;
+        };
+        /**
+         * ProgressOut
+         * @description How far a job has come, in rows.
+         */
+        inroad__rooms__imports__schemas__ProgressOut: {
+            /** Done */
+            done: number;
+            /** Total */
+            total: number;
+        };
+        /**
+         * SlotOut
+         * @description Meetings in one part of the contact's day.
+         */
+        inroad__rooms__insights__schemas__SlotOut: {
+            /** Meetings */
+            meetings: number;
+            /**
+             * Slot
+             * @enum {string}
+             */
+            slot: "before" | "lunch" | "after" | "business";
+        };
+        /**
+         * StepOut
+         * @description How many people came to a step.
+         */
+        inroad__rooms__insights__schemas__StepOut: {
+            /** People */
+            people: number;
+            /**
+             * Step
+             * @enum {string}
+             */
+            step: "approached" | "spoken" | "agreed" | "met" | "thanked" | "named";
+        };
+        /**
+         * SlotOut
+         * @description A time to offer, on the contact's clock and on the seeker's.
+         */
+        inroad__rooms__meetings__schemas__SlotOut: {
+            /**
+             * Band
+             * @enum {string}
+             */
+            band: "before" | "lunch" | "after" | "business";
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Local Start
+             * @example 2026-10-15T12:30
+             */
+            local_start: string;
+            /**
+             * Offered
+             * @description One of the three to name first
+             */
+            offered: boolean;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /**
+             * Own Local Start
+             * @description On the seeker's clock (TIM-8)
+             * @example 2026-10-14T12:30
+             */
+            own_local_start: string;
+            /** Reasons */
+            reasons: components["schemas"]["ReasonOut"][];
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+        };
+        /**
+         * StepOut
+         * @description One step of a way. `giver` null: the seeker takes it. `granted` false: it is still to be asked for.
+         */
+        inroad__rooms__network__schemas__StepOut: {
+            /** Circle */
+            circle: ("church" | "community" | "family" | "friend" | "former_colleague" | "alumni" | "professional" | "other") | null;
+            giver: components["schemas"]["PersonOut"] | null;
+            /** Granted */
+            granted: boolean;
+            /** Headline */
+            headline: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "known" | "named" | "possible";
+            /** May Use Name */
+            may_use_name: boolean | null;
+            /** Named On */
+            named_on: string | null;
+            /** Organization Name */
+            organization_name: string | null;
+            person: components["schemas"]["PersonOut"];
+            /** Referral Id */
+            referral_id: string | null;
+            /** Text */
+            text: string;
+        };
+        /**
+         * MergeIn
+         * @description Which organization the other one is.
+         * @example {
+         *       "into_id": "0198c0de-0000-7000-8000-000000000000"
+         *     }
+         */
+        inroad__rooms__organizations__schemas__MergeIn: {
+            /**
+             * Into Id
+             * Format: uuid
+             * @description The one that stays
+             */
+            into_id: string;
         };
     };
     responses: {
@@ -4263,6 +13451,25 @@ export interface components {
                  *       "status": 409,
                  *       "title": "The present state does not allow this",
                  *       "type": "/problems/conflict"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The link has been used up. Ask for a new one. */
+        Problem410: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "gone",
+                 *       "detail": "The link was valid once and is used, revoked or expired.",
+                 *       "request_id": "0198c0de-0000-7000-8000-000000000000",
+                 *       "status": 410,
+                 *       "title": "The link has been used up",
+                 *       "type": "/problems/gone"
                  *     }
                  */
                 "application/problem+json": components["schemas"]["Problem"];
@@ -4501,6 +13708,8 @@ export interface operations {
                      * @example {
                      *       "display_name": "text",
                      *       "email": "text",
+                     *       "email_verified_at": "2026-10-14T09:40:00.000Z",
+                     *       "erase_at": "2026-10-14T09:40:00.000Z",
                      *       "id": "0198c0de-0000-7000-8000-000000000000",
                      *       "version": 1
                      *     }
@@ -4518,6 +13727,712 @@ export interface operations {
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    list_credentials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "created_at": "2026-10-14T09:40:00.000Z",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "kind": "totp",
+                     *           "last_used_at": "2026-10-14T09:40:00.000Z",
+                     *           "name": "text"
+                     *         }
+                     *       ],
+                     *       "recovery_codes_left": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CredentialsOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    delete_credential: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the credential
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                credential_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    update_credential: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the credential
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                credential_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "My old telephone"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CredentialPatch"];
+                /**
+                 * @example {
+                 *       "name": "My old telephone"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["CredentialPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "kind": "totp",
+                     *       "last_used_at": "2026-10-14T09:40:00.000Z",
+                     *       "name": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CredentialOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    change_email: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "nora@hillcrest.example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EmailChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sent": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SentOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    begin_account_erasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "confirm": "nora@whelan.example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LeavingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "erase_at": "2026-10-14T09:40:00.000Z",
+                     *       "workspace_ids": [
+                     *         "0198c0de-0000-7000-8000-000000000000"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LeavingOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    cancel_account_erasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    list_identities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "created_at": "2026-10-14T09:40:00.000Z",
+                     *           "email": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "issuer": "text",
+                     *           "last_used_at": "2026-10-14T09:40:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IdentitiesOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    delete_identity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the identity
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                identity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    create_oidc_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "next": "/today"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProviderWayIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description Address of what was created. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "address": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProviderWayOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    create_oidc_renewal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "next": "/today"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProviderWayIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description Address of what was created. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "address": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProviderWayOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    create_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "attestation_object": "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVg",
+                 *       "client_data": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiQUEiLCJvcmlnaW4iOiJodHRwczovL2gifQ",
+                 *       "credential_id": "pzO7sNZ1Yk1mI2v0oGgVqA",
+                 *       "name": "My telephone"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPasskeyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description Address of what was created. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "name": "text",
+                     *       "recovery_codes": [
+                     *         "text"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewPasskeyOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    create_passkey_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description Address of what was created. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "algorithms": [
+                     *         1
+                     *       ],
+                     *       "challenge": "text",
+                     *       "exclude": [
+                     *         "text"
+                     *       ],
+                     *       "rp_id": "text",
+                     *       "rp_name": "text",
+                     *       "timeout_ms": 1000,
+                     *       "user_display_name": "text",
+                     *       "user_id": "text",
+                     *       "user_name": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PasskeyOptionsOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    change_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "password": "another sentence of mine"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewPasswordIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    renew_recovery_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description Address of what was created. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "codes": [
+                     *         "text"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecoveryCodesOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    begin_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description Address of what was created. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "qr_path": "text",
+                     *       "qr_width": 21,
+                     *       "secret": "text",
+                     *       "uri": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TotpOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    confirm_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "492039"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CodeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description Address of what was created. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "codes": [
+                     *         "text"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecoveryCodesOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -4558,12 +14473,15 @@ export interface operations {
                      *       "account": {
                      *         "display_name": "text",
                      *         "email": "text",
+                     *         "email_verified_at": "2026-10-14T09:40:00.000Z",
+                     *         "erase_at": "2026-10-14T09:40:00.000Z",
                      *         "id": "0198c0de-0000-7000-8000-000000000000",
                      *         "version": 1
                      *       },
                      *       "expires_at": "2026-10-14T09:40:00.000Z",
                      *       "workspaces": [
                      *         {
+                     *           "erase_at": "2026-10-14T09:40:00.000Z",
                      *           "id": "0198c0de-0000-7000-8000-000000000000",
                      *           "name": "text",
                      *           "role": "owner",
@@ -4580,6 +14498,795 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    list_coached_seekers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "ends_at": "2026-10-14T09:40:00.000Z",
+                     *           "progress": {
+                     *             "ahead": 1,
+                     *             "kept": 1,
+                     *             "last_on": "2026-10-14",
+                     *             "letters_out": 1,
+                     *             "meetings_ahead": 1,
+                     *             "met": 1,
+                     *             "passed": 1,
+                     *             "people": 1,
+                     *             "rule": "text",
+                     *             "standing": "beginning",
+                     *             "text": "text",
+                     *             "thanks_owed": 1
+                     *           },
+                     *           "scopes": [
+                     *             "progress"
+                     *           ],
+                     *           "seeker": {
+                     *             "display_name": "text",
+                     *             "id": "0198c0de-0000-7000-8000-000000000000"
+                     *           },
+                     *           "workspace_id": "0198c0de-0000-7000-8000-000000000000"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CoachedListOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    confirm_email: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "secret-behind-the-hash-of-a-link"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LinkIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description Address of what was created. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "display_name": "text",
+                     *       "email": "text",
+                     *       "email_verified_at": "2026-10-14T09:40:00.000Z",
+                     *       "erase_at": "2026-10-14T09:40:00.000Z",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AccountOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            410: components["responses"]["Problem410"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    read_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the feed secret
+                 * @example text
+                 */
+                feed_secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description iCalendar, RFC 5545. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example BEGIN:VCALENDAR
+                     *     VERSION:2.0
+                     *     END:VCALENDAR
+                     */
+                    "text/calendar": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_groups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "name": "text",
+                     *           "roles": [
+                     *             "admin"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GroupsOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_group: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Job seekers of St Brigid"
+                 *     }
+                 */
+                "application/json": components["schemas"]["GroupIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description Address of what was created. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "name": "text",
+                     *       "roles": [
+                     *         "admin"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GroupOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_group: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The group
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                group_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "figures": {
+                     *         "due": 1,
+                     *         "kept": 1,
+                     *         "meetings_ahead": 1,
+                     *         "met": 1,
+                     *         "seekers": 1,
+                     *         "stuck": 1,
+                     *         "thanks_owed": 1
+                     *       },
+                     *       "figures_note": "text",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "members": [
+                     *         {
+                     *           "created_at": "2026-10-14T09:40:00.000Z",
+                     *           "display_name": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "role": "admin"
+                     *         }
+                     *       ],
+                     *       "name": "text",
+                     *       "roles": [
+                     *         "admin"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GroupDetailOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_group_invitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The group
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                group_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "created_at": "2026-10-14T09:40:00.000Z",
+                     *           "email": "text",
+                     *           "expires_at": "2026-10-14T09:40:00.000Z",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "mailed": true,
+                     *           "role": "editor"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InvitationsOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_group_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The group
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                group_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "brid@nolan.example",
+                 *       "role": "coach"
+                 *     }
+                 */
+                "application/json": components["schemas"]["GroupInvitationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description Address of what was created. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "email": "text",
+                     *       "expires_at": "2026-10-14T09:40:00.000Z",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "link": "text",
+                     *       "mailed": true,
+                     *       "role": "editor"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewInvitationOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    delete_group_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the invitation
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                invitation_id: string;
+                /**
+                 * @description The group
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                group_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    delete_group_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the member
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                member_id: string;
+                /**
+                 * @description The group
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                group_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    accept_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "secret-behind-the-hash-of-a-link"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AcceptIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description Address of what was created. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "group_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "name": "text",
+                     *       "role": "editor",
+                     *       "workspace_id": "0198c0de-0000-7000-8000-000000000000"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AcceptedOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            410: components["responses"]["Problem410"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    create_oidc_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "SplxlOBeZQQYbYS6WxSbIA",
+                 *       "state": "xH1Kq0c2m8Vb5oT7sYw3uE9rJ4aLzNfG6dPiQkWtBvc",
+                 *       "time_zone": "Europe/Dublin"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProviderAnswerIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description Address of what was created. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "did": "signed_in",
+                     *       "next": "text",
+                     *       "session": {
+                     *         "account": {
+                     *           "display_name": "text",
+                     *           "email": "text",
+                     *           "email_verified_at": "2026-10-14T09:40:00.000Z",
+                     *           "erase_at": "2026-10-14T09:40:00.000Z",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "version": 1
+                     *         },
+                     *         "expires_at": "2026-10-14T09:40:00.000Z",
+                     *         "workspaces": [
+                     *           {
+                     *             "erase_at": "2026-10-14T09:40:00.000Z",
+                     *             "id": "0198c0de-0000-7000-8000-000000000000",
+                     *             "name": "text",
+                     *             "role": "owner",
+                     *             "time_zone": "text"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProviderSessionOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    create_oidc_sign_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "next": "/today"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProviderWayIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description Address of what was created. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "address": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProviderWayOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    create_passkey_challenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description Address of what was created. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "challenge": "text",
+                     *       "rp_id": "text",
+                     *       "timeout_ms": 1000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PasskeyChallengeOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    request_password_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "nora@whelan.example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ResetAskIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sent": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SentOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    reset_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "password": "another sentence of mine",
+                 *       "token": "secret-behind-the-hash-of-a-link"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ResetIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            410: components["responses"]["Problem410"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
@@ -4712,12 +15419,15 @@ export interface operations {
                      *       "account": {
                      *         "display_name": "text",
                      *         "email": "text",
+                     *         "email_verified_at": "2026-10-14T09:40:00.000Z",
+                     *         "erase_at": "2026-10-14T09:40:00.000Z",
                      *         "id": "0198c0de-0000-7000-8000-000000000000",
                      *         "version": 1
                      *       },
                      *       "expires_at": "2026-10-14T09:40:00.000Z",
                      *       "workspaces": [
                      *         {
+                     *           "erase_at": "2026-10-14T09:40:00.000Z",
                      *           "id": "0198c0de-0000-7000-8000-000000000000",
                      *           "name": "text",
                      *           "role": "owner",
@@ -4763,12 +15473,15 @@ export interface operations {
                      *       "account": {
                      *         "display_name": "text",
                      *         "email": "text",
+                     *         "email_verified_at": "2026-10-14T09:40:00.000Z",
+                     *         "erase_at": "2026-10-14T09:40:00.000Z",
                      *         "id": "0198c0de-0000-7000-8000-000000000000",
                      *         "version": 1
                      *       },
                      *       "expires_at": "2026-10-14T09:40:00.000Z",
                      *       "workspaces": [
                      *         {
+                     *           "erase_at": "2026-10-14T09:40:00.000Z",
                      *           "id": "0198c0de-0000-7000-8000-000000000000",
                      *           "name": "text",
                      *           "role": "owner",
@@ -4811,6 +15524,140 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    renew_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "password": "a long sentence of mine"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProofIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description Address of what was created. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "account": {
+                     *         "display_name": "text",
+                     *         "email": "text",
+                     *         "email_verified_at": "2026-10-14T09:40:00.000Z",
+                     *         "erase_at": "2026-10-14T09:40:00.000Z",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "version": 1
+                     *       },
+                     *       "expires_at": "2026-10-14T09:40:00.000Z",
+                     *       "workspaces": [
+                     *         {
+                     *           "erase_at": "2026-10-14T09:40:00.000Z",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "name": "text",
+                     *           "role": "owner",
+                     *           "time_zone": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CurrentSessionOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    create_passkey_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "authenticator_data": "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAAAQ",
+                 *       "client_data": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0IiwiY2hhbGxlbmdlIjoiQUEiLCJvcmlnaW4iOiJodHRwczovL2gifQ",
+                 *       "credential_id": "pzO7sNZ1Yk1mI2v0oGgVqA",
+                 *       "signature": "MEUCIQDnUm2Zk1wq",
+                 *       "user_handle": "AZlYxOAAcACAAAAAAAAAAA"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PasskeyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description Address of what was created. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "account": {
+                     *         "display_name": "text",
+                     *         "email": "text",
+                     *         "email_verified_at": "2026-10-14T09:40:00.000Z",
+                     *         "erase_at": "2026-10-14T09:40:00.000Z",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "version": 1
+                     *       },
+                     *       "expires_at": "2026-10-14T09:40:00.000Z",
+                     *       "workspaces": [
+                     *         {
+                     *           "erase_at": "2026-10-14T09:40:00.000Z",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "name": "text",
+                     *           "role": "owner",
+                     *           "time_zone": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CurrentSessionOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -4870,6 +15717,9 @@ export interface operations {
                     /**
                      * @example {
                      *       "first_account_needed": true,
+                     *       "mail_ready": true,
+                     *       "passkeys_possible": true,
+                     *       "provider_name": "text",
                      *       "sign_up_open": true
                      *     }
                      */
@@ -4882,6 +15732,99 @@ export interface operations {
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
+        };
+    };
+    get_unsubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description As the link in the e-mail has it
+                 * @example textxxxxxxxxxxxxxxxx
+                 */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "digest",
+                     *       "on": true,
+                     *       "search": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UnsubscribeOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    end_reminder_mail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description As the link in the e-mail has it
+                 * @example textxxxxxxxxxxxxxxxx
+                 */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "List-Unsubscribe": "One-Click"
+                 *     }
+                 */
+                "application/x-www-form-urlencoded": components["schemas"]["Body_end_reminder_mail_api_v1_unsubscribes__token__post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "digest",
+                     *       "on": true,
+                     *       "search": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UnsubscribeOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     list_workspaces: {
@@ -4913,6 +15856,7 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "background": "text",
+                     *           "big_picture_question": "text",
                      *           "calls_per_day": 1,
                      *           "can_offer": "text",
                      *           "country": "te",
@@ -4922,10 +15866,15 @@ export interface operations {
                      *           "name": "text",
                      *           "office_closes": "12:30",
                      *           "office_opens": "12:30",
+                     *           "pack_list": [
+                     *             "text"
+                     *           ],
                      *           "post_days": 1,
                      *           "region": "text",
                      *           "sender_address": "text",
                      *           "sender_phone": "text",
+                     *           "skill_stories": "text",
+                     *           "target_roles": "text",
                      *           "time_zone": "text",
                      *           "updated_at": "2026-10-14T09:40:00.000Z",
                      *           "version": 1
@@ -4986,6 +15935,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "background": "text",
+                     *       "big_picture_question": "text",
                      *       "calls_per_day": 1,
                      *       "can_offer": "text",
                      *       "country": "te",
@@ -4995,10 +15945,15 @@ export interface operations {
                      *       "name": "text",
                      *       "office_closes": "12:30",
                      *       "office_opens": "12:30",
+                     *       "pack_list": [
+                     *         "text"
+                     *       ],
                      *       "post_days": 1,
                      *       "region": "text",
                      *       "sender_address": "text",
                      *       "sender_phone": "text",
+                     *       "skill_stories": "text",
+                     *       "target_roles": "text",
                      *       "time_zone": "text",
                      *       "updated_at": "2026-10-14T09:40:00.000Z",
                      *       "version": 1
@@ -5056,6 +16011,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "background": "text",
+                     *       "big_picture_question": "text",
                      *       "calls_per_day": 1,
                      *       "can_offer": "text",
                      *       "country": "te",
@@ -5065,10 +16021,15 @@ export interface operations {
                      *       "name": "text",
                      *       "office_closes": "12:30",
                      *       "office_opens": "12:30",
+                     *       "pack_list": [
+                     *         "text"
+                     *       ],
                      *       "post_days": 1,
                      *       "region": "text",
                      *       "sender_address": "text",
                      *       "sender_phone": "text",
+                     *       "skill_stories": "text",
+                     *       "target_roles": "text",
                      *       "time_zone": "text",
                      *       "updated_at": "2026-10-14T09:40:00.000Z",
                      *       "version": 1
@@ -5151,6 +16112,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "background": "text",
+                     *       "big_picture_question": "text",
                      *       "calls_per_day": 1,
                      *       "can_offer": "text",
                      *       "country": "te",
@@ -5160,10 +16122,15 @@ export interface operations {
                      *       "name": "text",
                      *       "office_closes": "12:30",
                      *       "office_opens": "12:30",
+                     *       "pack_list": [
+                     *         "text"
+                     *       ],
                      *       "post_days": 1,
                      *       "region": "text",
                      *       "sender_address": "text",
                      *       "sender_phone": "text",
+                     *       "skill_stories": "text",
+                     *       "target_roles": "text",
                      *       "time_zone": "text",
                      *       "updated_at": "2026-10-14T09:40:00.000Z",
                      *       "version": 1
@@ -5382,6 +16349,618 @@ export interface operations {
             507: components["responses"]["Problem507"];
         };
     };
+    list_audit_events: {
+        parameters: {
+            query?: {
+                /** @description Rows on a page. */
+                limit?: number;
+                /** @description From `next` of the page before. Opaque; only for the same list. */
+                cursor?: string | null;
+                /** @description Keys in order, `-` before a key turns it round: `-created_at,id`. */
+                sort?: string | null;
+                /** @description `total` counts the list, up to 10000+. */
+                include?: "total" | null;
+                /** @description Changes of this thing */
+                object_id?: string | null;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "account_id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "account_name": "text",
+                     *           "action": "text",
+                     *           "address": "text",
+                     *           "at": "2026-10-14T09:40:00.000Z",
+                     *           "credential": "session",
+                     *           "credential_id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "fields": [
+                     *             "text"
+                     *           ],
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "object_id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "position": 1,
+                     *           "request_id": "text",
+                     *           "title": "text"
+                     *         }
+                     *       ],
+                     *       "last_check": {
+                     *         "at": "2026-10-14T09:40:00.000Z",
+                     *         "broken_at": 1,
+                     *         "whole": true
+                     *       },
+                     *       "next": "text",
+                     *       "total": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuditEventPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    verify_audit_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "broken_at": 1,
+                     *       "events": 1,
+                     *       "whole": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuditVerdictOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_busy_calendars: {
+        parameters: {
+            query?: {
+                /** @description Rows on a page. */
+                limit?: number;
+                /** @description From `next` of the page before. Opaque; only for the same list. */
+                cursor?: string | null;
+                /** @description Keys in order, `-` before a key turns it round: `-created_at,id`. */
+                sort?: string | null;
+                /** @description `total` counts the list, up to 10000+. */
+                include?: "total" | null;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "busy_times": 1,
+                     *           "checked_at": "2026-10-14T09:40:00.000Z",
+                     *           "created_at": "2026-10-14T09:40:00.000Z",
+                     *           "host": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "name": "text",
+                     *           "problem": "text",
+                     *           "problem_detail": "text",
+                     *           "read_at": "2026-10-14T09:40:00.000Z",
+                     *           "read_until": "2026-10-14",
+                     *           "source": "address",
+                     *           "state": "waiting",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next": "text",
+                     *       "total": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BusyCalendarPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_busy_calendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Work",
+                 *       "url": "https://calendar.example.org/secret/basic.ics"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BusyCalendarIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    /** @description Address of what was created. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "busy_times": 1,
+                     *       "checked_at": "2026-10-14T09:40:00.000Z",
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "host": "text",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "name": "text",
+                     *       "problem": "text",
+                     *       "problem_detail": "text",
+                     *       "read_at": "2026-10-14T09:40:00.000Z",
+                     *       "read_until": "2026-10-14",
+                     *       "source": "address",
+                     *       "state": "waiting",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BusyCalendarOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    upload_busy_calendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "file": "text",
+                 *       "name": "File"
+                 *     }
+                 */
+                "multipart/form-data": components["schemas"]["Body_upload_busy_calendar_api_v1_workspaces__workspace_id__busy_calendars_files_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    /** @description Address of what was created. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "busy_times": 1,
+                     *       "checked_at": "2026-10-14T09:40:00.000Z",
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "host": "text",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "name": "text",
+                     *       "problem": "text",
+                     *       "problem_detail": "text",
+                     *       "read_at": "2026-10-14T09:40:00.000Z",
+                     *       "read_until": "2026-10-14",
+                     *       "source": "address",
+                     *       "state": "waiting",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BusyCalendarOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_busy_calendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description ETag of the version at hand; 304 when it is still current.
+                 * @example "3"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of the busy calendar
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                busy_calendar_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /**
+                     * @description The version, quoted.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "busy_times": 1,
+                     *       "checked_at": "2026-10-14T09:40:00.000Z",
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "host": "text",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "name": "text",
+                     *       "problem": "text",
+                     *       "problem_detail": "text",
+                     *       "read_at": "2026-10-14T09:40:00.000Z",
+                     *       "read_until": "2026-10-14",
+                     *       "source": "address",
+                     *       "state": "waiting",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BusyCalendarOut"];
+                };
+            };
+            /** @description Still current. */
+            304: {
+                headers: {
+                    /**
+                     * @description The version, quoted.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    delete_busy_calendar: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version the change is meant for, such as "3"; `*` for any. Needed.
+                 * @example text
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description Id of the busy calendar
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                busy_calendar_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    update_busy_calendar: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version the change is meant for, such as "3"; `*` for any. Needed.
+                 * @example text
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description Id of the busy calendar
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                busy_calendar_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Work"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BusyCalendarPatch"];
+                /**
+                 * @example {
+                 *       "name": "Work"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["BusyCalendarPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /**
+                     * @description The version, quoted.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "busy_times": 1,
+                     *       "checked_at": "2026-10-14T09:40:00.000Z",
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "host": "text",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "name": "text",
+                     *       "problem": "text",
+                     *       "problem_detail": "text",
+                     *       "read_at": "2026-10-14T09:40:00.000Z",
+                     *       "read_until": "2026-10-14",
+                     *       "source": "address",
+                     *       "state": "waiting",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BusyCalendarOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    refresh_busy_calendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of the busy calendar
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                busy_calendar_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "busy_times": 1,
+                     *       "checked_at": "2026-10-14T09:40:00.000Z",
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "host": "text",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "name": "text",
+                     *       "problem": "text",
+                     *       "problem_detail": "text",
+                     *       "read_at": "2026-10-14T09:40:00.000Z",
+                     *       "read_until": "2026-10-14",
+                     *       "source": "address",
+                     *       "state": "waiting",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BusyCalendarOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
     get_calendar: {
         parameters: {
             query: {
@@ -5418,6 +16997,12 @@ export interface operations {
                      * @example {
                      *       "days": [
                      *         {
+                     *           "busy": [
+                     *             {
+                     *               "ends_at": "2026-10-14T09:40:00.000Z",
+                     *               "starts_at": "2026-10-14T09:40:00.000Z"
+                     *             }
+                     *           ],
                      *           "capacity": 1,
                      *           "closed_because": "text",
                      *           "entries": [
@@ -5467,6 +17052,890 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    list_calendar_feeds: {
+        parameters: {
+            query?: {
+                /** @description Rows on a page. */
+                limit?: number;
+                /** @description From `next` of the page before. Opaque; only for the same list. */
+                cursor?: string | null;
+                /** @description Keys in order, `-` before a key turns it round: `-created_at,id`. */
+                sort?: string | null;
+                /** @description `total` counts the list, up to 10000+. */
+                include?: "total" | null;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "created_at": "2026-10-14T09:40:00.000Z",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "last_read_at": "2026-10-14T09:40:00.000Z",
+                     *           "name": "text",
+                     *           "shows": "everything"
+                     *         }
+                     *       ],
+                     *       "next": "text",
+                     *       "total": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FeedPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "My phone",
+                 *       "shows": "promises_and_meetings"
+                 *     }
+                 */
+                "application/json": components["schemas"]["FeedIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description Address of what was created. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "last_read_at": "2026-10-14T09:40:00.000Z",
+                     *       "name": "text",
+                     *       "shows": "everything",
+                     *       "url": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewFeedOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    delete_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the feed
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                feed_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    list_coach_grants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "coach": {
+                     *             "display_name": "text",
+                     *             "id": "0198c0de-0000-7000-8000-000000000000"
+                     *           },
+                     *           "created_at": "2026-10-14T09:40:00.000Z",
+                     *           "ends_at": "2026-10-14T09:40:00.000Z",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "scopes": [
+                     *             "progress"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GrantsOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_coach_grant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "coach_id": "0198c0de-0000-7000-8000-000000000000",
+                 *       "days": 180,
+                 *       "scopes": [
+                 *         "progress",
+                 *         "letters"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["GrantIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description Address of what was created. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "coach": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "ends_at": "2026-10-14T09:40:00.000Z",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "scopes": [
+                     *         "progress"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GrantOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    delete_coach_grant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the grant
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                grant_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    list_coaches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "display_name": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CoachesOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_coached_contacts: {
+        parameters: {
+            query?: {
+                /** @description Rows on a page. */
+                limit?: number;
+                /** @description From `next` of the page before. Opaque; only for the same list. */
+                cursor?: string | null;
+                /** @description Keys in order, `-` before a key turns it round: `-created_at,id`. */
+                sort?: string | null;
+                /** @description `total` counts the list, up to 10000+. */
+                include?: "total" | null;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "display_name": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "next_kind": "ask_by_phone",
+                     *           "next_on": "2026-10-14",
+                     *           "next_title": "text",
+                     *           "stage": "new"
+                     *         }
+                     *       ],
+                     *       "next": "text",
+                     *       "total": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CoachedContactPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_coached_letters: {
+        parameters: {
+            query?: {
+                /** @description Rows on a page. */
+                limit?: number;
+                /** @description From `next` of the page before. Opaque; only for the same list. */
+                cursor?: string | null;
+                /** @description Keys in order, `-` before a key turns it round: `-created_at,id`. */
+                sort?: string | null;
+                /** @description `total` counts the list, up to 10000+. */
+                include?: "total" | null;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "body": "text",
+                     *           "contact_id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "contact_name": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "kind": "text",
+                     *           "state": "draft",
+                     *           "subject": "text",
+                     *           "updated_at": "2026-10-14T09:40:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "text",
+                     *       "total": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CoachedLetterPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_coached_letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the letter
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                letter_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "body": "text",
+                     *       "contact_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "contact_name": "text",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "kind": "text",
+                     *       "state": "draft",
+                     *       "subject": "text",
+                     *       "updated_at": "2026-10-14T09:40:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CoachedLetterOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_coached_progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ahead": 1,
+                     *       "kept": 1,
+                     *       "last_on": "2026-10-14",
+                     *       "letters_out": 1,
+                     *       "meetings_ahead": 1,
+                     *       "met": 1,
+                     *       "passed": 1,
+                     *       "people": 1,
+                     *       "rule": "text",
+                     *       "standing": "beginning",
+                     *       "text": "text",
+                     *       "thanks_owed": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["inroad__rooms__coaching__schemas__ProgressOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_comments: {
+        parameters: {
+            query?: {
+                /** @description Rows on a page. */
+                limit?: number;
+                /** @description From `next` of the page before. Opaque; only for the same list. */
+                cursor?: string | null;
+                /** @description Keys in order, `-` before a key turns it round: `-created_at,id`. */
+                sort?: string | null;
+                /** @description `total` counts the list, up to 10000+. */
+                include?: "total" | null;
+                /** @description Comments on this letter */
+                letter_id?: string | null;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "author_name": "text",
+                     *           "created_at": "2026-10-14T09:40:00.000Z",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "letter_id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "next": "text",
+                     *       "total": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CommentPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_comment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "The second sentence says it all. Begin with it."
+                 *     }
+                 */
+                "application/json": components["schemas"]["CommentIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    /** @description Address of what was created. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "author_name": "text",
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "letter_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "text": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CommentOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    create_contact_line: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "line": "Ann Lee, Harbour Mills, ann@harbour.example, via Bob Hale"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ContactLineIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    /** @description Address of what was created. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "contact": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "referral_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "referrer": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "referrer_added": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContactLineOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    preview_contact_line: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "line": "Ann Lee, Harbour Mills, ann@harbour.example, via Bob Hale"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LineIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "circle": "church",
+                     *       "display_name": "text",
+                     *       "emails": [
+                     *         "text"
+                     *       ],
+                     *       "family_name": "text",
+                     *       "given_name": "text",
+                     *       "headline": "text",
+                     *       "honorific": "text",
+                     *       "matches": [
+                     *         {
+                     *           "contact": {
+                     *             "display_name": "text",
+                     *             "id": "0198c0de-0000-7000-8000-000000000000"
+                     *           },
+                     *           "evidence": [
+                     *             {
+                     *               "code": "same_email",
+                     *               "text": "Bob is short for Robert",
+                     *               "weight": 1
+                     *             }
+                     *           ],
+                     *           "level": "certain",
+                     *           "organization_name": "text",
+                     *           "score": 1,
+                     *           "why": "text"
+                     *         }
+                     *       ],
+                     *       "name_guessed": true,
+                     *       "notes": "text",
+                     *       "organization_name": "text",
+                     *       "phones": [
+                     *         "text"
+                     *       ],
+                     *       "tags": [
+                     *         "text"
+                     *       ],
+                     *       "via": "text",
+                     *       "via_matches": [
+                     *         {
+                     *           "contact": {
+                     *             "display_name": "text",
+                     *             "id": "0198c0de-0000-7000-8000-000000000000"
+                     *           },
+                     *           "evidence": [
+                     *             {
+                     *               "code": "same_email",
+                     *               "text": "Bob is short for Robert",
+                     *               "weight": 1
+                     *             }
+                     *           ],
+                     *           "level": "certain",
+                     *           "organization_name": "text",
+                     *           "score": 1,
+                     *           "why": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LineOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     list_contact_matches: {
         parameters: {
             query: {
@@ -5477,6 +17946,10 @@ export interface operations {
                 name: string;
                 /** @description Only those with this organization */
                 organization?: string | null;
+                /** @description Only those with this email */
+                email?: string | null;
+                /** @description Only those with this phone */
+                phone?: string | null;
             };
             header?: never;
             path: {
@@ -5504,7 +17977,16 @@ export interface operations {
                      *             "display_name": "text",
                      *             "id": "0198c0de-0000-7000-8000-000000000000"
                      *           },
+                     *           "evidence": [
+                     *             {
+                     *               "code": "same_email",
+                     *               "text": "Bob is short for Robert",
+                     *               "weight": 1
+                     *             }
+                     *           ],
+                     *           "level": "certain",
                      *           "organization_name": "text",
+                     *           "score": 1,
                      *           "why": "text"
                      *         }
                      *       ]
@@ -5521,6 +18003,469 @@ export interface operations {
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
+        };
+    };
+    list_contact_tags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "contacts": 1,
+                     *           "tag": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TagsOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_contact_views: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "created_at": "2026-10-14T09:40:00.000Z",
+                     *           "filters": {
+                     *             "archived": false,
+                     *             "circle": [
+                     *               "church"
+                     *             ],
+                     *             "closeness": [
+                     *               "unknown"
+                     *             ],
+                     *             "degree": "primary",
+                     *             "next_by": "2026-10-14",
+                     *             "organization_id": "0198c0de-0000-7000-8000-000000000000",
+                     *             "q": "text",
+                     *             "referred_by": "0198c0de-0000-7000-8000-000000000000",
+                     *             "sort": "text",
+                     *             "source": [
+                     *               "manual"
+                     *             ],
+                     *             "stage": [
+                     *               "new"
+                     *             ],
+                     *             "tag": [
+                     *               "text"
+                     *             ]
+                     *           },
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "name": "text",
+                     *           "pinned": true,
+                     *           "updated_at": "2026-10-14T09:40:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ViewsOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_contact_view: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "filters": {
+                 *         "stage": [
+                 *           "new"
+                 *         ],
+                 *         "tag": [
+                 *           "choir"
+                 *         ]
+                 *       },
+                 *       "name": "Choir, not asked yet"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ViewIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    /** @description Address of what was created. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "filters": {
+                     *         "archived": false,
+                     *         "circle": [
+                     *           "church"
+                     *         ],
+                     *         "closeness": [
+                     *           "unknown"
+                     *         ],
+                     *         "degree": "primary",
+                     *         "next_by": "2026-10-14",
+                     *         "organization_id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "q": "text",
+                     *         "referred_by": "0198c0de-0000-7000-8000-000000000000",
+                     *         "sort": "text",
+                     *         "source": [
+                     *           "manual"
+                     *         ],
+                     *         "stage": [
+                     *           "new"
+                     *         ],
+                     *         "tag": [
+                     *           "text"
+                     *         ]
+                     *       },
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "name": "text",
+                     *       "pinned": true,
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_contact_view: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description ETag of the version at hand; 304 when it is still current.
+                 * @example "3"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of the view
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                view_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /**
+                     * @description The version, quoted.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "filters": {
+                     *         "archived": false,
+                     *         "circle": [
+                     *           "church"
+                     *         ],
+                     *         "closeness": [
+                     *           "unknown"
+                     *         ],
+                     *         "degree": "primary",
+                     *         "next_by": "2026-10-14",
+                     *         "organization_id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "q": "text",
+                     *         "referred_by": "0198c0de-0000-7000-8000-000000000000",
+                     *         "sort": "text",
+                     *         "source": [
+                     *           "manual"
+                     *         ],
+                     *         "stage": [
+                     *           "new"
+                     *         ],
+                     *         "tag": [
+                     *           "text"
+                     *         ]
+                     *       },
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "name": "text",
+                     *       "pinned": true,
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+            /** @description Still current. */
+            304: {
+                headers: {
+                    /**
+                     * @description The version, quoted.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    delete_contact_view: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version the change is meant for, such as "3"; `*` for any. Needed.
+                 * @example text
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description Id of the view
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                view_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    update_contact_view: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version the change is meant for, such as "3"; `*` for any. Needed.
+                 * @example text
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description Id of the view
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                view_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Choir"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ViewPatch"];
+                /**
+                 * @example {
+                 *       "name": "Choir"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["ViewPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /**
+                     * @description The version, quoted.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "filters": {
+                     *         "archived": false,
+                     *         "circle": [
+                     *           "church"
+                     *         ],
+                     *         "closeness": [
+                     *           "unknown"
+                     *         ],
+                     *         "degree": "primary",
+                     *         "next_by": "2026-10-14",
+                     *         "organization_id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "q": "text",
+                     *         "referred_by": "0198c0de-0000-7000-8000-000000000000",
+                     *         "sort": "text",
+                     *         "source": [
+                     *           "manual"
+                     *         ],
+                     *         "stage": [
+                     *           "new"
+                     *         ],
+                     *         "tag": [
+                     *           "text"
+                     *         ]
+                     *       },
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "name": "text",
+                     *       "pinned": true,
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     list_contacts: {
@@ -5550,6 +18495,12 @@ export interface operations {
                 referred_by?: string | null;
                 /** @description Next action on or before this day */
                 next_by?: string | null;
+                /** @description How well the seeker knows them; unknown until said */
+                closeness?: ("unknown" | "1" | "2" | "3" | "4" | "5")[];
+                /** @description Only those with this source */
+                source?: ("manual" | "import" | "referral" | "api")[];
+                /** @description Those put away, who are left out otherwise */
+                archived?: boolean;
             };
             header?: never;
             path: {
@@ -5584,6 +18535,7 @@ export interface operations {
                      *           "next_on": "2026-10-14",
                      *           "organization_id": "0198c0de-0000-7000-8000-000000000000",
                      *           "organization_name": "text",
+                     *           "source": "manual",
                      *           "stage": "new",
                      *           "tags": [
                      *             "text"
@@ -5661,6 +18613,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "address": "text",
+                     *       "archived_at": "2026-10-14T09:40:00.000Z",
                      *       "can_offer": "text",
                      *       "champion": true,
                      *       "circle": "church",
@@ -5721,6 +18674,7 @@ export interface operations {
                      *       "tags": [
                      *         "text"
                      *       ],
+                     *       "talk_preferences": "text",
                      *       "time_zone": "text",
                      *       "trusted": true,
                      *       "updated_at": "2026-10-14T09:40:00.000Z",
@@ -5737,6 +18691,455 @@ export interface operations {
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    export_contacts_csv: {
+        parameters: {
+            query?: {
+                /** @description Keys in order, `-` before a key turns it round: `-created_at,id`. */
+                sort?: string | null;
+                /** @description Words, the last perhaps only begun: name, headline, organization, e-mail, notes. */
+                q?: string | null;
+                /** @description Only those with this circle */
+                circle?: ("church" | "community" | "family" | "friend" | "former_colleague" | "alumni" | "professional" | "other")[];
+                /** @description Only those with this tag */
+                tag?: string[];
+                /** @description Only those with this stage */
+                stage?: ("new" | "named" | "letter" | "call" | "meeting" | "met" | "thanked" | "resting")[];
+                /** @description primary: known; secondary: through others; cold: no way yet (NET-1) */
+                degree?: ("primary" | "secondary" | "cold") | null;
+                /** @description Only those with this organization */
+                organization_id?: string | null;
+                /** @description Whose name this contact gave */
+                referred_by?: string | null;
+                /** @description Next action on or before this day */
+                next_by?: string | null;
+                /** @description How well the seeker knows them; unknown until said */
+                closeness?: ("unknown" | "1" | "2" | "3" | "4" | "5")[];
+                /** @description Only those with this source */
+                source?: ("manual" | "import" | "referral" | "api")[];
+                /** @description Those put away, who are left out otherwise */
+                archived?: boolean;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RFC 4180, UTF-8 with a byte order mark. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example … */
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    export_contacts_vcf: {
+        parameters: {
+            query?: {
+                /** @description Keys in order, `-` before a key turns it round: `-created_at,id`. */
+                sort?: string | null;
+                /** @description Words, the last perhaps only begun: name, headline, organization, e-mail, notes. */
+                q?: string | null;
+                /** @description Only those with this circle */
+                circle?: ("church" | "community" | "family" | "friend" | "former_colleague" | "alumni" | "professional" | "other")[];
+                /** @description Only those with this tag */
+                tag?: string[];
+                /** @description Only those with this stage */
+                stage?: ("new" | "named" | "letter" | "call" | "meeting" | "met" | "thanked" | "resting")[];
+                /** @description primary: known; secondary: through others; cold: no way yet (NET-1) */
+                degree?: ("primary" | "secondary" | "cold") | null;
+                /** @description Only those with this organization */
+                organization_id?: string | null;
+                /** @description Whose name this contact gave */
+                referred_by?: string | null;
+                /** @description Next action on or before this day */
+                next_by?: string | null;
+                /** @description How well the seeker knows them; unknown until said */
+                closeness?: ("unknown" | "1" | "2" | "3" | "4" | "5")[];
+                /** @description Only those with this source */
+                source?: ("manual" | "import" | "referral" | "api")[];
+                /** @description Those put away, who are left out otherwise */
+                archived?: boolean;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description vCard 3.0, one after the other. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example … */
+                    "text/vcard": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    export_contacts_xlsx: {
+        parameters: {
+            query?: {
+                /** @description Keys in order, `-` before a key turns it round: `-created_at,id`. */
+                sort?: string | null;
+                /** @description Words, the last perhaps only begun: name, headline, organization, e-mail, notes. */
+                q?: string | null;
+                /** @description Only those with this circle */
+                circle?: ("church" | "community" | "family" | "friend" | "former_colleague" | "alumni" | "professional" | "other")[];
+                /** @description Only those with this tag */
+                tag?: string[];
+                /** @description Only those with this stage */
+                stage?: ("new" | "named" | "letter" | "call" | "meeting" | "met" | "thanked" | "resting")[];
+                /** @description primary: known; secondary: through others; cold: no way yet (NET-1) */
+                degree?: ("primary" | "secondary" | "cold") | null;
+                /** @description Only those with this organization */
+                organization_id?: string | null;
+                /** @description Whose name this contact gave */
+                referred_by?: string | null;
+                /** @description Next action on or before this day */
+                next_by?: string | null;
+                /** @description How well the seeker knows them; unknown until said */
+                closeness?: ("unknown" | "1" | "2" | "3" | "4" | "5")[];
+                /** @description Only those with this source */
+                source?: ("manual" | "import" | "referral" | "api")[];
+                /** @description Those put away, who are left out otherwise */
+                archived?: boolean;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One sheet; text stays text. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example … */
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    batch_contacts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "body": {
+                 *             "circle": "church",
+                 *             "family_name": "Adeyemi",
+                 *             "given_name": "Ruth"
+                 *           },
+                 *           "op": "create"
+                 *         },
+                 *         {
+                 *           "body": {
+                 *             "given_name": "Daniel",
+                 *             "known": false
+                 *           },
+                 *           "op": "create"
+                 *         }
+                 *       ],
+                 *       "mode": "partial"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BatchIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "index": 1,
+                     *           "problem": {
+                     *             "code": "text",
+                     *             "detail": "text",
+                     *             "errors": [
+                     *               {
+                     *                 "code": "text",
+                     *                 "detail": "text",
+                     *                 "pointer": "text"
+                     *               }
+                     *             ],
+                     *             "status": 400,
+                     *             "title": "text",
+                     *             "type": "text"
+                     *           },
+                     *           "status": 200,
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            /** @description In partial mode: what became of each part. */
+            207: {
+                headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "index": 1,
+                     *           "problem": {
+                     *             "code": "text",
+                     *             "detail": "text",
+                     *             "errors": [
+                     *               {
+                     *                 "code": "text",
+                     *                 "detail": "text",
+                     *                 "pointer": "text"
+                     *               }
+                     *             ],
+                     *             "status": 400,
+                     *             "title": "text",
+                     *             "type": "text"
+                     *           },
+                     *           "status": 200,
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BatchOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    change_contacts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "action": "tag",
+                 *       "ids": [
+                 *         "0198c0de-0000-7000-8000-000000000000"
+                 *       ],
+                 *       "tag": "choir"
+                 *     }
+                 */
+                "application/json": components["schemas"]["BulkIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "action": "tag",
+                     *       "changed": 1,
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "items": [
+                     *         {
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "status": "changed"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BulkOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    undo_contacts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of the bulk
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                bulk_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "action": "tag",
+                     *       "changed": 1,
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "items": [
+                     *         {
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "status": "changed"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BulkOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -5784,6 +19187,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "address": "text",
+                     *       "archived_at": "2026-10-14T09:40:00.000Z",
                      *       "can_offer": "text",
                      *       "champion": true,
                      *       "circle": "church",
@@ -5844,6 +19248,7 @@ export interface operations {
                      *       "tags": [
                      *         "text"
                      *       ],
+                     *       "talk_preferences": "text",
                      *       "time_zone": "text",
                      *       "trusted": true,
                      *       "updated_at": "2026-10-14T09:40:00.000Z",
@@ -5979,6 +19384,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "address": "text",
+                     *       "archived_at": "2026-10-14T09:40:00.000Z",
                      *       "can_offer": "text",
                      *       "champion": true,
                      *       "circle": "church",
@@ -6039,6 +19445,7 @@ export interface operations {
                      *       "tags": [
                      *         "text"
                      *       ],
+                     *       "talk_preferences": "text",
                      *       "time_zone": "text",
                      *       "trusted": true,
                      *       "updated_at": "2026-10-14T09:40:00.000Z",
@@ -6370,6 +19777,801 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    get_data_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                contact_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counts": {
+                     *         "attempts": 1,
+                     *         "letters": 1,
+                     *         "meetings": 1,
+                     *         "promises": 1,
+                     *         "timeline": 1
+                     *       },
+                     *       "held": {
+                     *         "address": "text",
+                     *         "can_offer": "text",
+                     *         "do_not_contact": true,
+                     *         "emails": [
+                     *           "text"
+                     *         ],
+                     *         "headline": "text",
+                     *         "honorific": "text",
+                     *         "linkedin_url": "text",
+                     *         "name": "text",
+                     *         "notes": "text",
+                     *         "organization": "text",
+                     *         "phones": [
+                     *           "text"
+                     *         ],
+                     *         "shared_path": "text",
+                     *         "tags": [
+                     *           "text"
+                     *         ],
+                     *         "talk_preferences": "text"
+                     *       },
+                     *       "seen_by": [
+                     *         "text"
+                     *       ],
+                     *       "sources": [
+                     *         {
+                     *           "kind": "text",
+                     *           "on": "2026-10-14",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "text": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DataReportOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_data_report_text: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                contact_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report in plain words, UTF-8. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example … */
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_dependents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                contact_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "cold": [
+                     *         {
+                     *           "degree": 1,
+                     *           "degree_without": 1,
+                     *           "organization_name": "text",
+                     *           "person": {
+                     *             "display_name": "text",
+                     *             "id": "0198c0de-0000-7000-8000-000000000000"
+                     *           },
+                     *           "state": "named"
+                     *         }
+                     *       ],
+                     *       "complete": true,
+                     *       "further": [
+                     *         {
+                     *           "degree": 1,
+                     *           "degree_without": 1,
+                     *           "organization_name": "text",
+                     *           "person": {
+                     *             "display_name": "text",
+                     *             "id": "0198c0de-0000-7000-8000-000000000000"
+                     *           },
+                     *           "state": "named"
+                     *         }
+                     *       ],
+                     *       "reason": {
+                     *         "rule": "TIM-5",
+                     *         "text": "text"
+                     *       },
+                     *       "text": "text",
+                     *       "would_be_cold": 1,
+                     *       "would_be_further": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DependentsOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_descendants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                contact_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "complete": true,
+                     *       "letters": 1,
+                     *       "met": 1,
+                     *       "named": 1,
+                     *       "people": [
+                     *         {
+                     *           "organization_name": "text",
+                     *           "person": {
+                     *             "display_name": "text",
+                     *             "id": "0198c0de-0000-7000-8000-000000000000"
+                     *           },
+                     *           "state": "named",
+                     *           "steps": 1,
+                     *           "through": {
+                     *             "display_name": "text",
+                     *             "id": "0198c0de-0000-7000-8000-000000000000"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "text": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DescendantsOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    preview_erasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                contact_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counts": {
+                     *         "attempts": 3,
+                     *         "letters": 2,
+                     *         "meetings": 1,
+                     *         "promises": 1,
+                     *         "timeline": 9
+                     *       },
+                     *       "place_kept": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ErasurePreviewOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    erase_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                contact_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "confirm": "Ruth Adeyemi"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ErasureIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counts": {
+                     *         "attempts": 3,
+                     *         "letters": 2,
+                     *         "meetings": 1,
+                     *         "promises": 1,
+                     *         "timeline": 9
+                     *       },
+                     *       "erased_at": "2026-10-14T09:30:00Z",
+                     *       "id": "0192f0c1-2b3c-7d4e-8f50-0123456789ab",
+                     *       "place_kept": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ErasureOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    list_contact_paths: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                contact_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "paths": [
+                     *         {
+                     *           "ask": {
+                     *             "kind": "introduction",
+                     *             "on": "2026-10-14",
+                     *             "on_title": "text",
+                     *             "person": {
+                     *               "display_name": "text",
+                     *               "id": "0198c0de-0000-7000-8000-000000000000"
+                     *             },
+                     *             "reason": {
+                     *               "rule": "TIM-5",
+                     *               "text": "text"
+                     *             }
+                     *           },
+                     *           "person": {
+                     *             "display_name": "text",
+                     *             "id": "0198c0de-0000-7000-8000-000000000000"
+                     *           },
+                     *           "steps": [
+                     *             {
+                     *               "circle": "church",
+                     *               "giver": {
+                     *                 "display_name": "text",
+                     *                 "id": "0198c0de-0000-7000-8000-000000000000"
+                     *               },
+                     *               "granted": true,
+                     *               "headline": "text",
+                     *               "kind": "known",
+                     *               "may_use_name": true,
+                     *               "named_on": "2026-10-14",
+                     *               "organization_name": "text",
+                     *               "person": {
+                     *                 "display_name": "text",
+                     *                 "id": "0198c0de-0000-7000-8000-000000000000"
+                     *               },
+                     *               "referral_id": "0198c0de-0000-7000-8000-000000000000",
+                     *               "text": "text"
+                     *             }
+                     *           ],
+                     *           "text": "text",
+                     *           "warmth": 1
+                     *         }
+                     *       ],
+                     *       "reason": {
+                     *         "rule": "TIM-5",
+                     *         "text": "text"
+                     *       },
+                     *       "whom_to_ask": [
+                     *         {
+                     *           "person": {
+                     *             "display_name": "text",
+                     *             "id": "0198c0de-0000-7000-8000-000000000000"
+                     *           },
+                     *           "reasons": [
+                     *             {
+                     *               "rule": "TIM-5",
+                     *               "text": "text"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PathsOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_meeting_slots: {
+        parameters: {
+            query?: {
+                /** @description One way */
+                travel_minutes?: number;
+                /** @description Only those with this weeks */
+                weeks?: number;
+                /** @description Not before this day of theirs */
+                from_on?: string | null;
+                /** @description A meeting that is being moved: its own time counts as free */
+                without_meeting_id?: string | null;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                contact_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "contact": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "band": "before",
+                     *           "ends_at": "2026-10-14T09:40:00.000Z",
+                     *           "local_start": "2026-10-15T12:30",
+                     *           "offered": true,
+                     *           "on": "2026-10-14",
+                     *           "own_local_start": "2026-10-14T12:30",
+                     *           "reasons": [
+                     *             {
+                     *               "rule": "TIM-5",
+                     *               "text": "text"
+                     *             }
+                     *           ],
+                     *           "starts_at": "2026-10-14T09:40:00.000Z"
+                     *         }
+                     *       ],
+                     *       "minutes": 1,
+                     *       "offer_text": "text",
+                     *       "own_time_zone": "text",
+                     *       "time_zone": "text",
+                     *       "travel_minutes": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SlotsOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    preview_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                contact_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "choices": {
+                 *         "headline": "other"
+                 *       },
+                 *       "other_id": "0198c0de-0000-7000-8000-000000000002"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MergePreviewIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "degree_after": 1,
+                     *       "edges_after": [
+                     *         {
+                     *           "fate": "stays",
+                     *           "from_contact": {
+                     *             "display_name": "text",
+                     *             "id": "0198c0de-0000-7000-8000-000000000000"
+                     *           },
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "named_on": "text",
+                     *           "to_contact": {
+                     *             "display_name": "text",
+                     *             "id": "0198c0de-0000-7000-8000-000000000000"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "edges_before": [
+                     *         {
+                     *           "fate": "stays",
+                     *           "from_contact": {
+                     *             "display_name": "text",
+                     *             "id": "0198c0de-0000-7000-8000-000000000000"
+                     *           },
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "named_on": "text",
+                     *           "to_contact": {
+                     *             "display_name": "text",
+                     *             "id": "0198c0de-0000-7000-8000-000000000000"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "fields": [
+                     *         {
+                     *           "choices": [
+                     *             "this"
+                     *           ],
+                     *           "differs": true,
+                     *           "field": "text",
+                     *           "keep": "this",
+                     *           "kept": [
+                     *             "text"
+                     *           ],
+                     *           "other": [
+                     *             "text"
+                     *           ],
+                     *           "this": [
+                     *             "text"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "moves": {
+                     *         "activities": 1,
+                     *         "attempts": 1,
+                     *         "letters": 1,
+                     *         "letters_naming": 1,
+                     *         "meetings": 1,
+                     *         "promises": 1,
+                     *         "referrals": 1
+                     *       },
+                     *       "notices": [
+                     *         "text"
+                     *       ],
+                     *       "other": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "other_degree": 1,
+                     *       "other_version": 1,
+                     *       "this": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "this_degree": 1,
+                     *       "this_version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MergePreviewOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_merge: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version the change is meant for, such as "3"; `*` for any. Needed.
+                 * @example text
+                 */
+                "If-Match": string;
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                contact_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "choices": {
+                 *         "headline": "other"
+                 *       },
+                 *       "other_id": "0198c0de-0000-7000-8000-000000000002",
+                 *       "other_version": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["inroad__rooms__duplicates__schemas__MergeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    /** @description Address of what was created. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "changed_since": [
+                     *         "text"
+                     *       ],
+                     *       "combined_referrals": 1,
+                     *       "contact": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "dropped_referrals": 1,
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "merged": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "merged_at": "2026-10-14T09:40:00.000Z",
+                     *       "moved": {
+                     *         "activities": 1,
+                     *         "attempts": 1,
+                     *         "letters": 1,
+                     *         "letters_naming": 1,
+                     *         "meetings": 1,
+                     *         "promises": 1,
+                     *         "referrals": 1
+                     *       },
+                     *       "undone_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MergeOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
     create_note: {
         parameters: {
             query?: never;
@@ -6448,6 +20650,64 @@ export interface operations {
             507: components["responses"]["Problem507"];
         };
     };
+    get_contact_reliability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the contact
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                contact_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "broken": 1,
+                     *       "contact": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "due": 1,
+                     *       "kept": 1,
+                     *       "late": 1,
+                     *       "not_reached": 1,
+                     *       "open": 1,
+                     *       "reason": {
+                     *         "rule": "TIM-5",
+                     *         "text": "text"
+                     *       },
+                     *       "renegotiated": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ContactReliabilityOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     restore_contact: {
         parameters: {
             query?: never;
@@ -6485,6 +20745,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "address": "text",
+                     *       "archived_at": "2026-10-14T09:40:00.000Z",
                      *       "can_offer": "text",
                      *       "champion": true,
                      *       "circle": "church",
@@ -6545,6 +20806,7 @@ export interface operations {
                      *       "tags": [
                      *         "text"
                      *       ],
+                     *       "talk_preferences": "text",
                      *       "time_zone": "text",
                      *       "trusted": true,
                      *       "updated_at": "2026-10-14T09:40:00.000Z",
@@ -6689,6 +20951,763 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    list_duplicates: {
+        parameters: {
+            query?: {
+                /** @description Rows on a page. */
+                limit?: number;
+                /** @description From `next` of the page before. Opaque; only for the same list. */
+                cursor?: string | null;
+                /** @description Keys in order, `-` before a key turns it round: `-created_at,id`. */
+                sort?: string | null;
+                /** @description `total` counts the list, up to 10000+. */
+                include?: "total" | null;
+                /** @description Pairs at least so sure: certain from 70, likely from 45, possible from 25 */
+                level?: "certain" | "likely" | "possible";
+                /** @description Pairs of this contact */
+                contact_id?: string | null;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "evidence": [
+                     *             {
+                     *               "code": "same_email",
+                     *               "text": "Bob is short for Robert",
+                     *               "weight": 1
+                     *             }
+                     *           ],
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "level": "certain",
+                     *           "one": {
+                     *             "display_name": "text",
+                     *             "emails": [
+                     *               {
+                     *                 "address": "text",
+                     *                 "label": "text"
+                     *               }
+                     *             ],
+                     *             "headline": "text",
+                     *             "id": "0198c0de-0000-7000-8000-000000000000",
+                     *             "linkedin_url": "text",
+                     *             "organization_name": "text",
+                     *             "phones": [
+                     *               {
+                     *                 "e164": "text",
+                     *                 "label": "text",
+                     *                 "number": "text"
+                     *               }
+                     *             ],
+                     *             "version": 1
+                     *           },
+                     *           "other": {
+                     *             "display_name": "text",
+                     *             "emails": [
+                     *               {
+                     *                 "address": "text",
+                     *                 "label": "text"
+                     *               }
+                     *             ],
+                     *             "headline": "text",
+                     *             "id": "0198c0de-0000-7000-8000-000000000000",
+                     *             "linkedin_url": "text",
+                     *             "organization_name": "text",
+                     *             "phones": [
+                     *               {
+                     *                 "e164": "text",
+                     *                 "label": "text",
+                     *                 "number": "text"
+                     *               }
+                     *             ],
+                     *             "version": 1
+                     *           },
+                     *           "score": 1
+                     *         }
+                     *       ],
+                     *       "next": "text",
+                     *       "total": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DuplicatePage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_duplicate_dismissal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "one_id": "0198c0de-0000-7000-8000-000000000001",
+                 *       "other_id": "0198c0de-0000-7000-8000-000000000002"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DismissalIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    /** @description Address of what was created. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "dismissed_at": "2026-10-14T09:40:00.000Z",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "one": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "other": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DismissalOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    delete_duplicate_dismissal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the dismissal
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                dismissal_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    create_duplicate_search: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    "application/json": unknown;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    begin_workspace_erasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "confirm": "Nora's search"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SearchLeavingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "erase_at": "2026-10-14T09:40:00.000Z",
+                     *       "workspace_ids": [
+                     *         "0198c0de-0000-7000-8000-000000000000"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LeavingOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    cancel_workspace_erasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    list_events: {
+        parameters: {
+            query?: {
+                /** @description Only what came after this position; absent: from now on */
+                after?: number | null;
+            };
+            header?: {
+                /** @description What a browser sends when it comes back to a stream; counts before `after` */
+                "Last-Event-ID"?: number | null;
+            };
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What has happened since; or, for who accepts it, a stream that goes on. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "at": "2026-10-14T09:40:00.000Z",
+                     *           "object_id": "0198c0de-0000-7000-8000-0000000000e1",
+                     *           "operation": "send_letter",
+                     *           "position": 42,
+                     *           "request_id": "0198c0de-0000-7000-8000-0000000000e2",
+                     *           "type": "letter.sent"
+                     *         }
+                     *       ],
+                     *       "last": 42,
+                     *       "more": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventsOut"];
+                    /**
+                     * @example id: 42
+                     *     event: change
+                     *     data: {"type":"letter.sent","operation":"send_letter","object_id":"0198c0de-0000-7000-8000-0000000000e1","request_id":"0198c0de-0000-7000-8000-0000000000e2"}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_exports: {
+        parameters: {
+            query?: {
+                /** @description Rows on a page. */
+                limit?: number;
+                /** @description From `next` of the page before. Opaque; only for the same list. */
+                cursor?: string | null;
+                /** @description Keys in order, `-` before a key turns it round: `-created_at,id`. */
+                sort?: string | null;
+                /** @description `total` counts the list, up to 10000+. */
+                include?: "total" | null;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "counts": {},
+                     *           "created_at": "2026-10-14T09:40:00.000Z",
+                     *           "finished_at": "2026-10-14T09:40:00.000Z",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "progress": {
+                     *             "done": 1,
+                     *             "total": 1
+                     *           },
+                     *           "purge_at": "2026-10-14T09:40:00.000Z",
+                     *           "sha256": "text",
+                     *           "size": 1,
+                     *           "state": "pending",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next": "text",
+                     *       "total": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExportPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_export: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "format": "zip"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ExportIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counts": {},
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "finished_at": "2026-10-14T09:40:00.000Z",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "purge_at": "2026-10-14T09:40:00.000Z",
+                     *       "sha256": "text",
+                     *       "size": 1,
+                     *       "state": "pending",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExportOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the export
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                export_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "counts": {},
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "finished_at": "2026-10-14T09:40:00.000Z",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "purge_at": "2026-10-14T09:40:00.000Z",
+                     *       "sha256": "text",
+                     *       "size": 1,
+                     *       "state": "pending",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExportOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    delete_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the export
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                export_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_export_content: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the export
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                export_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The zip. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example … */
+                    "application/zip": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    draft_farewells: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "outcome": "I begin as a planner at Liffey Foods in January"
+                 *     }
+                 */
+                "application/json": components["schemas"]["FarewellIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "contacts": [
+                     *         {
+                     *           "display_name": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000"
+                     *         }
+                     *       ],
+                     *       "letter_ids": [
+                     *         "0198c0de-0000-7000-8000-000000000000"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FarewellsOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
     list_imports: {
         parameters: {
             query?: {
@@ -6724,15 +21743,42 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "added": 1,
+                     *           "columns": {
+                     *             "columns": [
+                     *               {
+                     *                 "field": "text",
+                     *                 "name": "text",
+                     *                 "samples": [
+                     *                   "text"
+                     *                 ]
+                     *               }
+                     *             ],
+                     *             "problem": {
+                     *               "code": "text",
+                     *               "detail": "text"
+                     *             },
+                     *             "remembered": true
+                     *           },
                      *           "committed_at": "2026-10-14T09:40:00.000Z",
                      *           "created_at": "2026-10-14T09:40:00.000Z",
                      *           "duplicates": 1,
+                     *           "edges": 1,
+                     *           "edges_added": 1,
                      *           "encoding": "text",
                      *           "errors": 1,
                      *           "filename": "text",
+                     *           "forgotten": 1,
                      *           "format": "text",
+                     *           "holds": {},
                      *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "kept": 1,
                      *           "new": 1,
+                     *           "options": {
+                     *             "date_order": "dmy",
+                     *             "encoding": "text",
+                     *             "format": "text",
+                     *             "mapping": {}
+                     *           },
                      *           "problem": {
                      *             "code": "text",
                      *             "detail": "text"
@@ -6741,10 +21787,17 @@ export interface operations {
                      *             "done": 1,
                      *             "total": 1
                      *           },
+                     *           "removed": 1,
+                     *           "restored": 1,
                      *           "rows": 1,
+                     *           "same_as_id": "0198c0de-0000-7000-8000-000000000000",
                      *           "sha256": "text",
                      *           "size": 1,
                      *           "state": "pending",
+                     *           "undo_until": "2026-10-14T09:40:00.000Z",
+                     *           "undone_at": "2026-10-14T09:40:00.000Z",
+                     *           "updated": 1,
+                     *           "updates": 1,
                      *           "version": 1
                      *         }
                      *       ],
@@ -6792,7 +21845,8 @@ export interface operations {
                  *       "dry_run": true,
                  *       "encoding": "text",
                  *       "file": "text",
-                 *       "format": "text"
+                 *       "format": "text",
+                 *       "mapping": "text"
                  *     }
                  */
                 "multipart/form-data": components["schemas"]["Body_create_import_api_v1_workspaces__workspace_id__imports_post"];
@@ -6810,15 +21864,42 @@ export interface operations {
                     /**
                      * @example {
                      *       "added": 1,
+                     *       "columns": {
+                     *         "columns": [
+                     *           {
+                     *             "field": "text",
+                     *             "name": "text",
+                     *             "samples": [
+                     *               "text"
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "problem": {
+                     *           "code": "text",
+                     *           "detail": "text"
+                     *         },
+                     *         "remembered": true
+                     *       },
                      *       "committed_at": "2026-10-14T09:40:00.000Z",
                      *       "created_at": "2026-10-14T09:40:00.000Z",
                      *       "duplicates": 1,
+                     *       "edges": 1,
+                     *       "edges_added": 1,
                      *       "encoding": "text",
                      *       "errors": 1,
                      *       "filename": "text",
+                     *       "forgotten": 1,
                      *       "format": "text",
+                     *       "holds": {},
                      *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "kept": 1,
                      *       "new": 1,
+                     *       "options": {
+                     *         "date_order": "dmy",
+                     *         "encoding": "text",
+                     *         "format": "text",
+                     *         "mapping": {}
+                     *       },
                      *       "problem": {
                      *         "code": "text",
                      *         "detail": "text"
@@ -6827,10 +21908,17 @@ export interface operations {
                      *         "done": 1,
                      *         "total": 1
                      *       },
+                     *       "removed": 1,
+                     *       "restored": 1,
                      *       "rows": 1,
+                     *       "same_as_id": "0198c0de-0000-7000-8000-000000000000",
                      *       "sha256": "text",
                      *       "size": 1,
                      *       "state": "pending",
+                     *       "undo_until": "2026-10-14T09:40:00.000Z",
+                     *       "undone_at": "2026-10-14T09:40:00.000Z",
+                     *       "updated": 1,
+                     *       "updates": 1,
                      *       "version": 1
                      *     }
                      */
@@ -6880,15 +21968,42 @@ export interface operations {
                     /**
                      * @example {
                      *       "added": 1,
+                     *       "columns": {
+                     *         "columns": [
+                     *           {
+                     *             "field": "text",
+                     *             "name": "text",
+                     *             "samples": [
+                     *               "text"
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "problem": {
+                     *           "code": "text",
+                     *           "detail": "text"
+                     *         },
+                     *         "remembered": true
+                     *       },
                      *       "committed_at": "2026-10-14T09:40:00.000Z",
                      *       "created_at": "2026-10-14T09:40:00.000Z",
                      *       "duplicates": 1,
+                     *       "edges": 1,
+                     *       "edges_added": 1,
                      *       "encoding": "text",
                      *       "errors": 1,
                      *       "filename": "text",
+                     *       "forgotten": 1,
                      *       "format": "text",
+                     *       "holds": {},
                      *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "kept": 1,
                      *       "new": 1,
+                     *       "options": {
+                     *         "date_order": "dmy",
+                     *         "encoding": "text",
+                     *         "format": "text",
+                     *         "mapping": {}
+                     *       },
                      *       "problem": {
                      *         "code": "text",
                      *         "detail": "text"
@@ -6897,10 +22012,17 @@ export interface operations {
                      *         "done": 1,
                      *         "total": 1
                      *       },
+                     *       "removed": 1,
+                     *       "restored": 1,
                      *       "rows": 1,
+                     *       "same_as_id": "0198c0de-0000-7000-8000-000000000000",
                      *       "sha256": "text",
                      *       "size": 1,
                      *       "state": "pending",
+                     *       "undo_until": "2026-10-14T09:40:00.000Z",
+                     *       "undone_at": "2026-10-14T09:40:00.000Z",
+                     *       "updated": 1,
+                     *       "updates": 1,
                      *       "version": 1
                      *     }
                      */
@@ -6915,6 +22037,131 @@ export interface operations {
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
+        };
+    };
+    update_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the import
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                import_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "mapping": {
+                 *         "display_name": "Who",
+                 *         "email": "Mail"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["ImportPatch"];
+                /**
+                 * @example {
+                 *       "mapping": {
+                 *         "display_name": "Who",
+                 *         "email": "Mail"
+                 *       }
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["ImportPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "added": 1,
+                     *       "columns": {
+                     *         "columns": [
+                     *           {
+                     *             "field": "text",
+                     *             "name": "text",
+                     *             "samples": [
+                     *               "text"
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "problem": {
+                     *           "code": "text",
+                     *           "detail": "text"
+                     *         },
+                     *         "remembered": true
+                     *       },
+                     *       "committed_at": "2026-10-14T09:40:00.000Z",
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "duplicates": 1,
+                     *       "edges": 1,
+                     *       "edges_added": 1,
+                     *       "encoding": "text",
+                     *       "errors": 1,
+                     *       "filename": "text",
+                     *       "forgotten": 1,
+                     *       "format": "text",
+                     *       "holds": {},
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "kept": 1,
+                     *       "new": 1,
+                     *       "options": {
+                     *         "date_order": "dmy",
+                     *         "encoding": "text",
+                     *         "format": "text",
+                     *         "mapping": {}
+                     *       },
+                     *       "problem": {
+                     *         "code": "text",
+                     *         "detail": "text"
+                     *       },
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "removed": 1,
+                     *       "restored": 1,
+                     *       "rows": 1,
+                     *       "same_as_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "sha256": "text",
+                     *       "size": 1,
+                     *       "state": "pending",
+                     *       "undo_until": "2026-10-14T09:40:00.000Z",
+                     *       "undone_at": "2026-10-14T09:40:00.000Z",
+                     *       "updated": 1,
+                     *       "updates": 1,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     cancel_import: {
@@ -6954,15 +22201,42 @@ export interface operations {
                     /**
                      * @example {
                      *       "added": 1,
+                     *       "columns": {
+                     *         "columns": [
+                     *           {
+                     *             "field": "text",
+                     *             "name": "text",
+                     *             "samples": [
+                     *               "text"
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "problem": {
+                     *           "code": "text",
+                     *           "detail": "text"
+                     *         },
+                     *         "remembered": true
+                     *       },
                      *       "committed_at": "2026-10-14T09:40:00.000Z",
                      *       "created_at": "2026-10-14T09:40:00.000Z",
                      *       "duplicates": 1,
+                     *       "edges": 1,
+                     *       "edges_added": 1,
                      *       "encoding": "text",
                      *       "errors": 1,
                      *       "filename": "text",
+                     *       "forgotten": 1,
                      *       "format": "text",
+                     *       "holds": {},
                      *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "kept": 1,
                      *       "new": 1,
+                     *       "options": {
+                     *         "date_order": "dmy",
+                     *         "encoding": "text",
+                     *         "format": "text",
+                     *         "mapping": {}
+                     *       },
                      *       "problem": {
                      *         "code": "text",
                      *         "detail": "text"
@@ -6971,10 +22245,17 @@ export interface operations {
                      *         "done": 1,
                      *         "total": 1
                      *       },
+                     *       "removed": 1,
+                     *       "restored": 1,
                      *       "rows": 1,
+                     *       "same_as_id": "0198c0de-0000-7000-8000-000000000000",
                      *       "sha256": "text",
                      *       "size": 1,
                      *       "state": "pending",
+                     *       "undo_until": "2026-10-14T09:40:00.000Z",
+                     *       "undone_at": "2026-10-14T09:40:00.000Z",
+                     *       "updated": 1,
+                     *       "updates": 1,
                      *       "version": 1
                      *     }
                      */
@@ -6986,6 +22267,128 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    choose_import_rows: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of the import
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                import_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "choice": "update",
+                 *       "state": "duplicate"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ImportChoicesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "added": 1,
+                     *       "columns": {
+                     *         "columns": [
+                     *           {
+                     *             "field": "text",
+                     *             "name": "text",
+                     *             "samples": [
+                     *               "text"
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "problem": {
+                     *           "code": "text",
+                     *           "detail": "text"
+                     *         },
+                     *         "remembered": true
+                     *       },
+                     *       "committed_at": "2026-10-14T09:40:00.000Z",
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "duplicates": 1,
+                     *       "edges": 1,
+                     *       "edges_added": 1,
+                     *       "encoding": "text",
+                     *       "errors": 1,
+                     *       "filename": "text",
+                     *       "forgotten": 1,
+                     *       "format": "text",
+                     *       "holds": {},
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "kept": 1,
+                     *       "new": 1,
+                     *       "options": {
+                     *         "date_order": "dmy",
+                     *         "encoding": "text",
+                     *         "format": "text",
+                     *         "mapping": {}
+                     *       },
+                     *       "problem": {
+                     *         "code": "text",
+                     *         "detail": "text"
+                     *       },
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "removed": 1,
+                     *       "restored": 1,
+                     *       "rows": 1,
+                     *       "same_as_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "sha256": "text",
+                     *       "size": 1,
+                     *       "state": "pending",
+                     *       "undo_until": "2026-10-14T09:40:00.000Z",
+                     *       "undone_at": "2026-10-14T09:40:00.000Z",
+                     *       "updated": 1,
+                     *       "updates": 1,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -7030,15 +22433,42 @@ export interface operations {
                     /**
                      * @example {
                      *       "added": 1,
+                     *       "columns": {
+                     *         "columns": [
+                     *           {
+                     *             "field": "text",
+                     *             "name": "text",
+                     *             "samples": [
+                     *               "text"
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "problem": {
+                     *           "code": "text",
+                     *           "detail": "text"
+                     *         },
+                     *         "remembered": true
+                     *       },
                      *       "committed_at": "2026-10-14T09:40:00.000Z",
                      *       "created_at": "2026-10-14T09:40:00.000Z",
                      *       "duplicates": 1,
+                     *       "edges": 1,
+                     *       "edges_added": 1,
                      *       "encoding": "text",
                      *       "errors": 1,
                      *       "filename": "text",
+                     *       "forgotten": 1,
                      *       "format": "text",
+                     *       "holds": {},
                      *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "kept": 1,
                      *       "new": 1,
+                     *       "options": {
+                     *         "date_order": "dmy",
+                     *         "encoding": "text",
+                     *         "format": "text",
+                     *         "mapping": {}
+                     *       },
                      *       "problem": {
                      *         "code": "text",
                      *         "detail": "text"
@@ -7047,10 +22477,17 @@ export interface operations {
                      *         "done": 1,
                      *         "total": 1
                      *       },
+                     *       "removed": 1,
+                     *       "restored": 1,
                      *       "rows": 1,
+                     *       "same_as_id": "0198c0de-0000-7000-8000-000000000000",
                      *       "sha256": "text",
                      *       "size": 1,
                      *       "state": "pending",
+                     *       "undo_until": "2026-10-14T09:40:00.000Z",
+                     *       "undone_at": "2026-10-14T09:40:00.000Z",
+                     *       "updated": 1,
+                     *       "updates": 1,
                      *       "version": 1
                      *     }
                      */
@@ -7062,6 +22499,280 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    choose_import_edges: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of the import
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                import_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "choice": "skip"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ImportEdgesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "added": 1,
+                     *       "columns": {
+                     *         "columns": [
+                     *           {
+                     *             "field": "text",
+                     *             "name": "text",
+                     *             "samples": [
+                     *               "text"
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "problem": {
+                     *           "code": "text",
+                     *           "detail": "text"
+                     *         },
+                     *         "remembered": true
+                     *       },
+                     *       "committed_at": "2026-10-14T09:40:00.000Z",
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "duplicates": 1,
+                     *       "edges": 1,
+                     *       "edges_added": 1,
+                     *       "encoding": "text",
+                     *       "errors": 1,
+                     *       "filename": "text",
+                     *       "forgotten": 1,
+                     *       "format": "text",
+                     *       "holds": {},
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "kept": 1,
+                     *       "new": 1,
+                     *       "options": {
+                     *         "date_order": "dmy",
+                     *         "encoding": "text",
+                     *         "format": "text",
+                     *         "mapping": {}
+                     *       },
+                     *       "problem": {
+                     *         "code": "text",
+                     *         "detail": "text"
+                     *       },
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "removed": 1,
+                     *       "restored": 1,
+                     *       "rows": 1,
+                     *       "same_as_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "sha256": "text",
+                     *       "size": 1,
+                     *       "state": "pending",
+                     *       "undo_until": "2026-10-14T09:40:00.000Z",
+                     *       "undone_at": "2026-10-14T09:40:00.000Z",
+                     *       "updated": 1,
+                     *       "updates": 1,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    list_import_edges: {
+        parameters: {
+            query?: {
+                /** @description Rows on a page. */
+                limit?: number;
+                /** @description From `next` of the page before. Opaque; only for the same list. */
+                cursor?: string | null;
+                /** @description Keys in order, `-` before a key turns it round: `-created_at,id`. */
+                sort?: string | null;
+                /** @description `total` counts the list, up to 10000+. */
+                include?: "total" | null;
+                /** @description Only mentions answered so. */
+                choice?: ("undecided" | "confirm" | "skip") | null;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the import
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                import_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "added": true,
+                     *           "choice": "undecided",
+                     *           "email": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "kind": "referred_by",
+                     *           "label": "text",
+                     *           "line": 1,
+                     *           "name": "text",
+                     *           "other": "text",
+                     *           "other_contact_id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "person": "text",
+                     *           "turned": true,
+                     *           "why": "text"
+                     *         }
+                     *       ],
+                     *       "next": "text",
+                     *       "total": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportEdgePage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    update_import_edge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the import
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                import_id: string;
+                /**
+                 * @description Id of the edge
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                edge_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "choice": "skip"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ImportEdgePatch"];
+                /**
+                 * @example {
+                 *       "choice": "skip"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["ImportEdgePatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "added": true,
+                     *       "choice": "undecided",
+                     *       "email": "text",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "kind": "referred_by",
+                     *       "label": "text",
+                     *       "line": 1,
+                     *       "name": "text",
+                     *       "other": "text",
+                     *       "other_contact_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "person": "text",
+                     *       "turned": true,
+                     *       "why": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportEdgeOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -7132,6 +22843,110 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    list_import_kept: {
+        parameters: {
+            query?: {
+                /** @description Rows on a page. */
+                limit?: number;
+                /** @description From `next` of the page before. Opaque; only for the same list. */
+                cursor?: string | null;
+                /** @description Keys in order, `-` before a key turns it round: `-created_at,id`. */
+                sort?: string | null;
+                /** @description `total` counts the list, up to 10000+. */
+                include?: "total" | null;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the import
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                import_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "contact": {
+                     *             "display_name": "text",
+                     *             "id": "0198c0de-0000-7000-8000-000000000000"
+                     *           },
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "why": "text"
+                     *         }
+                     *       ],
+                     *       "next": "text",
+                     *       "total": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportKeptPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    download_import_rejects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the import
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                import_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example text */
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     list_import_rows: {
         parameters: {
             query?: {
@@ -7144,7 +22959,7 @@ export interface operations {
                 /** @description `total` counts the list, up to 10000+. */
                 include?: "total" | null;
                 /** @description Only rows in this state. */
-                state?: ("new" | "duplicate" | "in_file_twice" | "error") | null;
+                state?: ("new" | "duplicate" | "in_file_twice" | "error" | "forgotten") | null;
             };
             header?: never;
             path: {
@@ -7175,6 +22990,7 @@ export interface operations {
                      *         {
                      *           "choice": "add",
                      *           "connected_on": "2026-10-14",
+                     *           "contact_id": "0198c0de-0000-7000-8000-000000000000",
                      *           "display_name": "text",
                      *           "duplicate_of": {
                      *             "display_name": "text",
@@ -7187,7 +23003,12 @@ export interface operations {
                      *           "id": "0198c0de-0000-7000-8000-000000000000",
                      *           "line": 1,
                      *           "organization_name": "text",
+                     *           "phone": "text",
+                     *           "result": "added",
                      *           "state": "new",
+                     *           "tags": [
+                     *             "text"
+                     *           ],
                      *           "url": "text",
                      *           "why": "text"
                      *         }
@@ -7259,6 +23080,7 @@ export interface operations {
                      * @example {
                      *       "choice": "add",
                      *       "connected_on": "2026-10-14",
+                     *       "contact_id": "0198c0de-0000-7000-8000-000000000000",
                      *       "display_name": "text",
                      *       "duplicate_of": {
                      *         "display_name": "text",
@@ -7271,7 +23093,12 @@ export interface operations {
                      *       "id": "0198c0de-0000-7000-8000-000000000000",
                      *       "line": 1,
                      *       "organization_name": "text",
+                     *       "phone": "text",
+                     *       "result": "added",
                      *       "state": "new",
+                     *       "tags": [
+                     *         "text"
+                     *       ],
                      *       "url": "text",
                      *       "why": "text"
                      *     }
@@ -7291,6 +23118,695 @@ export interface operations {
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
             507: components["responses"]["Problem507"];
+        };
+    };
+    undo_import: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of the import
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                import_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "added": 1,
+                     *       "columns": {
+                     *         "columns": [
+                     *           {
+                     *             "field": "text",
+                     *             "name": "text",
+                     *             "samples": [
+                     *               "text"
+                     *             ]
+                     *           }
+                     *         ],
+                     *         "problem": {
+                     *           "code": "text",
+                     *           "detail": "text"
+                     *         },
+                     *         "remembered": true
+                     *       },
+                     *       "committed_at": "2026-10-14T09:40:00.000Z",
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "duplicates": 1,
+                     *       "edges": 1,
+                     *       "edges_added": 1,
+                     *       "encoding": "text",
+                     *       "errors": 1,
+                     *       "filename": "text",
+                     *       "forgotten": 1,
+                     *       "format": "text",
+                     *       "holds": {},
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "kept": 1,
+                     *       "new": 1,
+                     *       "options": {
+                     *         "date_order": "dmy",
+                     *         "encoding": "text",
+                     *         "format": "text",
+                     *         "mapping": {}
+                     *       },
+                     *       "problem": {
+                     *         "code": "text",
+                     *         "detail": "text"
+                     *       },
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "removed": 1,
+                     *       "restored": 1,
+                     *       "rows": 1,
+                     *       "same_as_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "sha256": "text",
+                     *       "size": 1,
+                     *       "state": "pending",
+                     *       "undo_until": "2026-10-14T09:40:00.000Z",
+                     *       "undone_at": "2026-10-14T09:40:00.000Z",
+                     *       "updated": 1,
+                     *       "updates": 1,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_insights: {
+        parameters: {
+            query?: {
+                /** @description First day that counts; without it, from the start */
+                from_on?: string | null;
+                /** @description Last day that counts; without it, up to today */
+                to_on?: string | null;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "begun": true,
+                     *       "calls": {
+                     *         "figure": {
+                     *           "counted": "text",
+                     *           "definition": "text",
+                     *           "denominator": 1,
+                     *           "enough": true,
+                     *           "have": 1,
+                     *           "missing": 1,
+                     *           "needed": 1,
+                     *           "numerator": 1,
+                     *           "rule": "TIM-5",
+                     *           "sentence": "You kept eleven of twelve promises."
+                     *         },
+                     *         "hours": [
+                     *           {
+                     *             "high": 1,
+                     *             "hour": 1,
+                     *             "low": 1,
+                     *             "reached": 1,
+                     *             "tries": 1
+                     *           }
+                     *         ],
+                     *         "weekdays": [
+                     *           {
+                     *             "high": 1,
+                     *             "low": 1,
+                     *             "reached": 1,
+                     *             "tries": 1,
+                     *             "weekday": 1
+                     *           }
+                     *         ]
+                     *       },
+                     *       "first_meeting_on": "2026-10-14",
+                     *       "from_on": "2026-10-14",
+                     *       "gains": {
+                     *         "counts": [
+                     *           {
+                     *             "count": 1,
+                     *             "kind": "name"
+                     *           }
+                     *         ],
+                     *         "figure": {
+                     *           "counted": "text",
+                     *           "definition": "text",
+                     *           "denominator": 1,
+                     *           "enough": true,
+                     *           "have": 1,
+                     *           "missing": 1,
+                     *           "needed": 1,
+                     *           "numerator": 1,
+                     *           "rule": "TIM-5",
+                     *           "sentence": "You kept eleven of twelve promises."
+                     *         },
+                     *         "latest": [
+                     *           {
+                     *             "contact": {
+                     *               "display_name": "text",
+                     *               "id": "0198c0de-0000-7000-8000-000000000000"
+                     *             },
+                     *             "kind": "name",
+                     *             "meeting_id": "0198c0de-0000-7000-8000-000000000000",
+                     *             "on": "2026-10-14",
+                     *             "text": "text"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "growth": {
+                     *         "figure": {
+                     *           "counted": "text",
+                     *           "definition": "text",
+                     *           "denominator": 1,
+                     *           "enough": true,
+                     *           "have": 1,
+                     *           "missing": 1,
+                     *           "needed": 1,
+                     *           "numerator": 1,
+                     *           "rule": "TIM-5",
+                     *           "sentence": "You kept eleven of twelve promises."
+                     *         },
+                     *         "window_days": 1,
+                     *         "windows": [
+                     *           {
+                     *             "decision_makers": 1,
+                     *             "first_on": "2026-10-14",
+                     *             "generations": [
+                     *               1,
+                     *               1,
+                     *               1,
+                     *               1
+                     *             ],
+                     *             "last_on": "2026-10-14",
+                     *             "meetings": 1,
+                     *             "unplaced": 1
+                     *           }
+                     *         ]
+                     *       },
+                     *       "lede": "text",
+                     *       "letters": {
+                     *         "another_time": 1,
+                     *         "figure": {
+                     *           "counted": "text",
+                     *           "definition": "text",
+                     *           "denominator": 1,
+                     *           "enough": true,
+                     *           "have": 1,
+                     *           "missing": 1,
+                     *           "needed": 1,
+                     *           "numerator": 1,
+                     *           "rule": "TIM-5",
+                     *           "sentence": "You kept eleven of twelve promises."
+                     *         },
+                     *         "meetings": 1,
+                     *         "waiting": 1
+                     *       },
+                     *       "meetings": 1,
+                     *       "names": {
+                     *         "figure": {
+                     *           "counted": "text",
+                     *           "definition": "text",
+                     *           "denominator": 1,
+                     *           "enough": true,
+                     *           "have": 1,
+                     *           "missing": 1,
+                     *           "needed": 1,
+                     *           "numerator": 1,
+                     *           "rule": "TIM-5",
+                     *           "sentence": "You kept eleven of twelve promises."
+                     *         },
+                     *         "mean": 1,
+                     *         "meetings_with": 1,
+                     *         "rows": [
+                     *           {
+                     *             "contact": {
+                     *               "display_name": "text",
+                     *               "id": "0198c0de-0000-7000-8000-000000000000"
+                     *             },
+                     *             "meeting_id": "0198c0de-0000-7000-8000-000000000000",
+                     *             "names": 1,
+                     *             "on": "2026-10-14"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "on": "2026-10-14",
+                     *       "pace": {
+                     *         "before": 1,
+                     *         "figure": {
+                     *           "counted": "text",
+                     *           "definition": "text",
+                     *           "denominator": 1,
+                     *           "enough": true,
+                     *           "have": 1,
+                     *           "missing": 1,
+                     *           "needed": 1,
+                     *           "numerator": 1,
+                     *           "rule": "TIM-5",
+                     *           "sentence": "You kept eleven of twelve promises."
+                     *         },
+                     *         "lately": 1,
+                     *         "rows": [
+                     *           {
+                     *             "days": 1,
+                     *             "on": "2026-10-14"
+                     *           }
+                     *         ],
+                     *         "window_days": 1
+                     *       },
+                     *       "promises": {
+                     *         "by_kind": [
+                     *           {
+                     *             "broken": 1,
+                     *             "due": 1,
+                     *             "kept": 1,
+                     *             "kind": "call",
+                     *             "late": 1,
+                     *             "not_reached": 1,
+                     *             "open": 1,
+                     *             "renegotiated": 1
+                     *           }
+                     *         ],
+                     *         "figure": {
+                     *           "counted": "text",
+                     *           "definition": "text",
+                     *           "denominator": 1,
+                     *           "enough": true,
+                     *           "have": 1,
+                     *           "missing": 1,
+                     *           "needed": 1,
+                     *           "numerator": 1,
+                     *           "rule": "TIM-5",
+                     *           "sentence": "You kept eleven of twelve promises."
+                     *         },
+                     *         "latest": [
+                     *           {
+                     *             "contact": {
+                     *               "display_name": "text",
+                     *               "id": "0198c0de-0000-7000-8000-000000000000"
+                     *             },
+                     *             "kind": "call",
+                     *             "late": true,
+                     *             "on": "2026-10-14",
+                     *             "promise_id": "0198c0de-0000-7000-8000-000000000000",
+                     *             "reached": true,
+                     *             "state": "kept"
+                     *           }
+                     *         ],
+                     *         "tally": {
+                     *           "broken": 1,
+                     *           "due": 1,
+                     *           "kept": 1,
+                     *           "late": 1,
+                     *           "not_reached": 1,
+                     *           "open": 1,
+                     *           "renegotiated": 1
+                     *         }
+                     *       },
+                     *       "reproduction": {
+                     *         "approached_per_name": 1,
+                     *         "censored": 1,
+                     *         "figure": {
+                     *           "counted": "text",
+                     *           "definition": "text",
+                     *           "denominator": 1,
+                     *           "enough": true,
+                     *           "have": 1,
+                     *           "missing": 1,
+                     *           "needed": 1,
+                     *           "numerator": 1,
+                     *           "rule": "TIM-5",
+                     *           "sentence": "You kept eleven of twelve promises."
+                     *         },
+                     *         "lower": 1,
+                     *         "met_per_approach": 1,
+                     *         "names_per_meeting": 1,
+                     *         "parents": 1,
+                     *         "self_sustaining": true,
+                     *         "upper": 1,
+                     *         "value": 1
+                     *       },
+                     *       "said": {
+                     *         "figure": {
+                     *           "counted": "text",
+                     *           "definition": "text",
+                     *           "denominator": 1,
+                     *           "enough": true,
+                     *           "have": 1,
+                     *           "missing": 1,
+                     *           "needed": 1,
+                     *           "numerator": 1,
+                     *           "rule": "TIM-5",
+                     *           "sentence": "You kept eleven of twelve promises."
+                     *         },
+                     *         "quotes": [
+                     *           {
+                     *             "contact": {
+                     *               "display_name": "text",
+                     *               "id": "0198c0de-0000-7000-8000-000000000000"
+                     *             },
+                     *             "kind": "feedback",
+                     *             "meeting_id": "0198c0de-0000-7000-8000-000000000000",
+                     *             "on": "2026-10-14",
+                     *             "text": "text"
+                     *           }
+                     *         ],
+                     *         "total": 1
+                     *       },
+                     *       "slots": {
+                     *         "figure": {
+                     *           "counted": "text",
+                     *           "definition": "text",
+                     *           "denominator": 1,
+                     *           "enough": true,
+                     *           "have": 1,
+                     *           "missing": 1,
+                     *           "needed": 1,
+                     *           "numerator": 1,
+                     *           "rule": "TIM-5",
+                     *           "sentence": "You kept eleven of twelve promises."
+                     *         },
+                     *         "slots": [
+                     *           {
+                     *             "meetings": 1,
+                     *             "slot": "before"
+                     *           }
+                     *         ],
+                     *         "text_high": 1,
+                     *         "text_low": 1
+                     *       },
+                     *       "steps": {
+                     *         "figure": {
+                     *           "counted": "text",
+                     *           "definition": "text",
+                     *           "denominator": 1,
+                     *           "enough": true,
+                     *           "have": 1,
+                     *           "missing": 1,
+                     *           "needed": 1,
+                     *           "numerator": 1,
+                     *           "rule": "TIM-5",
+                     *           "sentence": "You kept eleven of twelve promises."
+                     *         },
+                     *         "steps": [
+                     *           {
+                     *             "people": 1,
+                     *             "step": "approached"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "time_zone": "text",
+                     *       "to_on": "2026-10-14",
+                     *       "waits": {
+                     *         "figure": {
+                     *           "counted": "text",
+                     *           "definition": "text",
+                     *           "denominator": 1,
+                     *           "enough": true,
+                     *           "have": 1,
+                     *           "missing": 1,
+                     *           "needed": 1,
+                     *           "numerator": 1,
+                     *           "rule": "TIM-5",
+                     *           "sentence": "You kept eleven of twelve promises."
+                     *         },
+                     *         "median_days": 1,
+                     *         "met": 1,
+                     *         "rows": [
+                     *           {
+                     *             "contact": {
+                     *               "display_name": "text",
+                     *               "id": "0198c0de-0000-7000-8000-000000000000"
+                     *             },
+                     *             "days": 1,
+                     *             "met": true,
+                     *             "named_on": "2026-10-14"
+                     *           }
+                     *         ],
+                     *         "waiting": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InsightsOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_invitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "created_at": "2026-10-14T09:40:00.000Z",
+                     *           "email": "text",
+                     *           "expires_at": "2026-10-14T09:40:00.000Z",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "mailed": true,
+                     *           "role": "editor"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InvitationsOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "tom@whelan.example",
+                 *       "role": "editor"
+                 *     }
+                 */
+                "application/json": components["schemas"]["InvitationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description Address of what was created. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "email": "text",
+                     *       "expires_at": "2026-10-14T09:40:00.000Z",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "link": "text",
+                     *       "mailed": true,
+                     *       "role": "editor"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewInvitationOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    delete_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the invitation
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                invitation_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    create_label_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "letter_ids": [
+                 *         "0198c0de-0000-7000-8000-000000000001"
+                 *       ],
+                 *       "paper": "a4",
+                 *       "start": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["LabelSheetIn"];
+            };
+        };
+        responses: {
+            /** @description Avery L7163 with A4, 5162 with Letter: 14 on a sheet. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example … */
+                    "application/pdf": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     check_letter: {
@@ -7368,6 +23884,389 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    list_letter_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "fields": [
+                     *         {
+                     *           "example": "text",
+                     *           "many": true,
+                     *           "meaning": "text",
+                     *           "path": "text"
+                     *         }
+                     *       ],
+                     *       "filters": [
+                     *         "text"
+                     *       ],
+                     *       "items": [
+                     *         {
+                     *           "body": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "kind": "pitch_post",
+                     *           "subject": "text",
+                     *           "updated_at": "2026-10-14T09:40:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "tags": [
+                     *         "text"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TemplatesOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_letter_template: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "body": "Dear {{ contact.address_as }},\n\n{{ referrer.name }} suggested that I write to you.\n\n{{ promise.sentence }}\n\nYours sincerely,\n\n{{ me.name }}",
+                 *       "kind": "pitch_post",
+                 *       "subject": "{{ referrer.name }} suggested I write"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TemplateIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    /** @description Address of what was created. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "body": "text",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "kind": "pitch_post",
+                     *       "subject": "text",
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnTemplateOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    preview_letter_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "body": "Thank you, {{ contact.greet_as }}.\n\n{{ me.name }}",
+                 *       "kind": "thank_you"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TemplatePreviewIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "body": "text",
+                     *       "subject": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TemplatePreviewOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_letter_template: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description ETag of the version at hand; 304 when it is still current.
+                 * @example "3"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of the template
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                template_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /**
+                     * @description The version, quoted.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "body": "text",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "kind": "pitch_post",
+                     *       "subject": "text",
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnTemplateOut"];
+                };
+            };
+            /** @description Still current. */
+            304: {
+                headers: {
+                    /**
+                     * @description The version, quoted.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    delete_letter_template: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version the change is meant for, such as "3"; `*` for any. Needed.
+                 * @example text
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description Id of the template
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                template_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    update_letter_template: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version the change is meant for, such as "3"; `*` for any. Needed.
+                 * @example text
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description Id of the template
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                template_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "subject": "A question about your work"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TemplatePatch"];
+                /**
+                 * @example {
+                 *       "subject": "A question about your work"
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["TemplatePatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /**
+                     * @description The version, quoted.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "body": "text",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "kind": "pitch_post",
+                     *       "subject": "text",
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OwnTemplateOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
     list_letters: {
         parameters: {
             query?: {
@@ -7382,7 +24281,7 @@ export interface operations {
                 /** @description Only those with this state */
                 state?: ("draft" | "sent") | null;
                 /** @description Only those with this kind */
-                kind?: ("pitch" | "thank_you" | "check_back" | "update") | null;
+                kind?: ("pitch" | "questions" | "thank_you" | "check_back" | "update" | "goodbye") | null;
                 /** @description Only those with this contact */
                 contact_id?: string | null;
             };
@@ -7548,7 +24447,8 @@ export interface operations {
                      *       "state": "draft",
                      *       "subject": "text",
                      *       "updated_at": "2026-10-14T09:40:00.000Z",
-                     *       "version": 1
+                     *       "version": 1,
+                     *       "went_by": "post"
                      *     }
                      */
                     "application/json": components["schemas"]["LetterOut"];
@@ -7670,7 +24570,8 @@ export interface operations {
                      *       "state": "draft",
                      *       "subject": "text",
                      *       "updated_at": "2026-10-14T09:40:00.000Z",
-                     *       "version": 1
+                     *       "version": 1,
+                     *       "went_by": "post"
                      *     }
                      */
                     "application/json": components["schemas"]["LetterOut"];
@@ -7862,7 +24763,8 @@ export interface operations {
                      *       "state": "draft",
                      *       "subject": "text",
                      *       "updated_at": "2026-10-14T09:40:00.000Z",
-                     *       "version": 1
+                     *       "version": 1,
+                     *       "went_by": "post"
                      *     }
                      */
                     "application/json": components["schemas"]["LetterOut"];
@@ -7882,6 +24784,438 @@ export interface operations {
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
             507: components["responses"]["Problem507"];
+        };
+    };
+    list_deliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the letter
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                letter_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "created_at": "2026-10-14T09:40:00.000Z",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "letter_id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "message_id": "text",
+                     *           "reason": "",
+                     *           "said": "text",
+                     *           "sent_at": "2026-10-14T09:40:00.000Z",
+                     *           "state": "queued",
+                     *           "to_address": "text",
+                     *           "tries": 1,
+                     *           "updated_at": "2026-10-14T09:40:00.000Z",
+                     *           "version": 1,
+                     *           "words": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeliveriesOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_delivery: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /**
+                 * @description Id of the letter
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                letter_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "override_reason": ""
+                 *     }
+                 */
+                "application/json": components["schemas"]["DeliveryIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "letter_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "message_id": "text",
+                     *       "reason": "",
+                     *       "said": "text",
+                     *       "sent_at": "2026-10-14T09:40:00.000Z",
+                     *       "state": "queued",
+                     *       "to_address": "text",
+                     *       "tries": 1,
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1,
+                     *       "words": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeliveryOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    decide_delivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of the letter
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                letter_id: string;
+                /**
+                 * @description Id of the delivery
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                delivery_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "outcome": "went_out"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OutcomeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "letter_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "message_id": "text",
+                     *       "reason": "",
+                     *       "said": "text",
+                     *       "sent_at": "2026-10-14T09:40:00.000Z",
+                     *       "state": "queued",
+                     *       "to_address": "text",
+                     *       "tries": 1,
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1,
+                     *       "words": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeliveryOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_envelope_pdf: {
+        parameters: {
+            query?: {
+                /** @description By the country of the search when absent */
+                paper?: ("a4" | "letter") | null;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the letter
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                letter_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description DL with A4, No. 10 with Letter. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example … */
+                    "application/pdf": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_letter_docx: {
+        parameters: {
+            query?: {
+                /** @description By the country of the search when absent */
+                paper?: ("a4" | "letter") | null;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the letter
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                letter_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Plain paragraphs, to go on writing in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example … */
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_letter_pdf: {
+        parameters: {
+            query?: {
+                /** @description By the country of the search when absent */
+                paper?: ("a4" | "letter") | null;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the letter
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                letter_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The letter, tagged; its questions on a page of their own. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example … */
+                    "application/pdf": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_letter_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the letter
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                letter_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RFC 5322, plain and rich text. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example … */
+                    "message/rfc822": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_question_sheet_pdf: {
+        parameters: {
+            query?: {
+                /** @description By the country of the search when absent */
+                paper?: ("a4" | "letter") | null;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the letter
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                letter_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For the table: each question, lines below it, room for names. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example … */
+                    "application/pdf": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     send_letter: {
@@ -7992,10 +25326,564 @@ export interface operations {
                      *       "state": "draft",
                      *       "subject": "text",
                      *       "updated_at": "2026-10-14T09:40:00.000Z",
-                     *       "version": 1
+                     *       "version": 1,
+                     *       "went_by": "post"
                      *     }
                      */
                     "application/json": components["schemas"]["LetterOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    list_letter_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the letter
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                letter_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "body": "text",
+                     *           "cause": "writing",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "kept_at": "2026-10-14T09:40:00.000Z",
+                     *           "promised_on": "2026-10-14",
+                     *           "questions": [
+                     *             "text"
+                     *           ],
+                     *           "subject": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["VersionsOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_ways_out: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the letter
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                letter_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "blocks": [
+                     *         {
+                     *           "code": "text",
+                     *           "detail": "text"
+                     *         }
+                     *       ],
+                     *       "html": "text",
+                     *       "mailto": "text",
+                     *       "missing_glyphs": "text",
+                     *       "notes": [
+                     *         {
+                     *           "code": "no_address",
+                     *           "detail": "text"
+                     *         }
+                     *       ],
+                     *       "paper": "a4",
+                     *       "ready": true,
+                     *       "subject": "text",
+                     *       "text": "text",
+                     *       "to": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WaysOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_mail_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "configured": true,
+                     *       "email": "",
+                     *       "has_password": false,
+                     *       "host": "",
+                     *       "port": 1,
+                     *       "security": "tls",
+                     *       "test_reason": "",
+                     *       "test_state": "none",
+                     *       "test_words": "",
+                     *       "tested_at": "2026-10-14T09:40:00.000Z",
+                     *       "username": ""
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MailAccountOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    put_mail_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "nora@whelan.example",
+                 *       "host": "smtp.whelan.example",
+                 *       "password": "an app password",
+                 *       "port": 465,
+                 *       "security": "tls",
+                 *       "username": "nora@whelan.example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MailAccountIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "configured": true,
+                     *       "email": "",
+                     *       "has_password": false,
+                     *       "host": "",
+                     *       "port": 1,
+                     *       "security": "tls",
+                     *       "test_reason": "",
+                     *       "test_state": "none",
+                     *       "test_words": "",
+                     *       "tested_at": "2026-10-14T09:40:00.000Z",
+                     *       "username": ""
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MailAccountOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    delete_mail_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_mail_inbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "configured": true,
+                     *       "has_password": false,
+                     *       "host": "",
+                     *       "next_try_at": "2026-10-14T09:40:00.000Z",
+                     *       "port": 1,
+                     *       "read_at": "2026-10-14T09:40:00.000Z",
+                     *       "reason": "",
+                     *       "said": "",
+                     *       "security": "tls",
+                     *       "state": "none",
+                     *       "username": "",
+                     *       "words": ""
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MailInboxOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    put_mail_inbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "host": "imap.whelan.example",
+                 *       "password": "an app password",
+                 *       "port": 993,
+                 *       "security": "tls",
+                 *       "username": "nora@whelan.example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MailInboxIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "configured": true,
+                     *       "has_password": false,
+                     *       "host": "",
+                     *       "next_try_at": "2026-10-14T09:40:00.000Z",
+                     *       "port": 1,
+                     *       "read_at": "2026-10-14T09:40:00.000Z",
+                     *       "reason": "",
+                     *       "said": "",
+                     *       "security": "tls",
+                     *       "state": "none",
+                     *       "username": "",
+                     *       "words": ""
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MailInboxOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    delete_mail_inbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    create_inbox_check: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["InboxCheckIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "configured": true,
+                     *       "has_password": false,
+                     *       "host": "",
+                     *       "next_try_at": "2026-10-14T09:40:00.000Z",
+                     *       "port": 1,
+                     *       "read_at": "2026-10-14T09:40:00.000Z",
+                     *       "reason": "",
+                     *       "said": "",
+                     *       "security": "tls",
+                     *       "state": "none",
+                     *       "username": "",
+                     *       "words": ""
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MailInboxOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    create_mail_test: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["MailTestIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "configured": true,
+                     *       "email": "",
+                     *       "has_password": false,
+                     *       "host": "",
+                     *       "port": 1,
+                     *       "security": "tls",
+                     *       "test_reason": "",
+                     *       "test_state": "none",
+                     *       "test_words": "",
+                     *       "tested_at": "2026-10-14T09:40:00.000Z",
+                     *       "username": ""
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MailAccountOut"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -8125,6 +26013,10 @@ export interface operations {
                      * @example {
                      *       "answers": {},
                      *       "arrive_at": "2026-10-14T09:40:00.000Z",
+                     *       "arrived_at": "2026-10-14T09:40:00.000Z",
+                     *       "asked": [
+                     *         1
+                     *       ],
                      *       "asked_of_me": 1,
                      *       "big_picture": "text",
                      *       "contact": {
@@ -8153,14 +26045,26 @@ export interface operations {
                      *       "no_gain_reason": "text",
                      *       "notes": "text",
                      *       "observed": "text",
+                     *       "offer_given": true,
                      *       "outcome": "invited",
                      *       "pack": [
                      *         "text"
                      *       ],
                      *       "place": "text",
+                     *       "prepared_at": "2026-10-14T09:40:00.000Z",
+                     *       "promised_to_send": "text",
+                     *       "question_findings": [
+                     *         {
+                     *           "message": "text",
+                     *           "question": 1,
+                     *           "rule": "LND-7",
+                     *           "title": "text"
+                     *         }
+                     *       ],
                      *       "questions": [
                      *         "text"
                      *       ],
+                     *       "questions_sent_on": "2026-10-14",
                      *       "rapport": 1,
                      *       "reasons": [
                      *         {
@@ -8247,6 +26151,10 @@ export interface operations {
                      * @example {
                      *       "answers": {},
                      *       "arrive_at": "2026-10-14T09:40:00.000Z",
+                     *       "arrived_at": "2026-10-14T09:40:00.000Z",
+                     *       "asked": [
+                     *         1
+                     *       ],
                      *       "asked_of_me": 1,
                      *       "big_picture": "text",
                      *       "contact": {
@@ -8275,14 +26183,26 @@ export interface operations {
                      *       "no_gain_reason": "text",
                      *       "notes": "text",
                      *       "observed": "text",
+                     *       "offer_given": true,
                      *       "outcome": "invited",
                      *       "pack": [
                      *         "text"
                      *       ],
                      *       "place": "text",
+                     *       "prepared_at": "2026-10-14T09:40:00.000Z",
+                     *       "promised_to_send": "text",
+                     *       "question_findings": [
+                     *         {
+                     *           "message": "text",
+                     *           "question": 1,
+                     *           "rule": "LND-7",
+                     *           "title": "text"
+                     *         }
+                     *       ],
                      *       "questions": [
                      *         "text"
                      *       ],
+                     *       "questions_sent_on": "2026-10-14",
                      *       "rapport": 1,
                      *       "reasons": [
                      *         {
@@ -8392,6 +26312,10 @@ export interface operations {
                      * @example {
                      *       "answers": {},
                      *       "arrive_at": "2026-10-14T09:40:00.000Z",
+                     *       "arrived_at": "2026-10-14T09:40:00.000Z",
+                     *       "asked": [
+                     *         1
+                     *       ],
                      *       "asked_of_me": 1,
                      *       "big_picture": "text",
                      *       "contact": {
@@ -8420,14 +26344,26 @@ export interface operations {
                      *       "no_gain_reason": "text",
                      *       "notes": "text",
                      *       "observed": "text",
+                     *       "offer_given": true,
                      *       "outcome": "invited",
                      *       "pack": [
                      *         "text"
                      *       ],
                      *       "place": "text",
+                     *       "prepared_at": "2026-10-14T09:40:00.000Z",
+                     *       "promised_to_send": "text",
+                     *       "question_findings": [
+                     *         {
+                     *           "message": "text",
+                     *           "question": 1,
+                     *           "rule": "LND-7",
+                     *           "title": "text"
+                     *         }
+                     *       ],
                      *       "questions": [
                      *         "text"
                      *       ],
+                     *       "questions_sent_on": "2026-10-14",
                      *       "rapport": 1,
                      *       "reasons": [
                      *         {
@@ -8513,6 +26449,10 @@ export interface operations {
                      * @example {
                      *       "answers": {},
                      *       "arrive_at": "2026-10-14T09:40:00.000Z",
+                     *       "arrived_at": "2026-10-14T09:40:00.000Z",
+                     *       "asked": [
+                     *         1
+                     *       ],
                      *       "asked_of_me": 1,
                      *       "big_picture": "text",
                      *       "contact": {
@@ -8541,14 +26481,26 @@ export interface operations {
                      *       "no_gain_reason": "text",
                      *       "notes": "text",
                      *       "observed": "text",
+                     *       "offer_given": true,
                      *       "outcome": "invited",
                      *       "pack": [
                      *         "text"
                      *       ],
                      *       "place": "text",
+                     *       "prepared_at": "2026-10-14T09:40:00.000Z",
+                     *       "promised_to_send": "text",
+                     *       "question_findings": [
+                     *         {
+                     *           "message": "text",
+                     *           "question": 1,
+                     *           "rule": "LND-7",
+                     *           "title": "text"
+                     *         }
+                     *       ],
                      *       "questions": [
                      *         "text"
                      *       ],
+                     *       "questions_sent_on": "2026-10-14",
                      *       "rapport": 1,
                      *       "reasons": [
                      *         {
@@ -8664,6 +26616,7 @@ export interface operations {
                      *       "referral_ids": [
                      *         "0198c0de-0000-7000-8000-000000000000"
                      *       ],
+                     *       "send_promise_id": "0198c0de-0000-7000-8000-000000000000",
                      *       "thank_you_due_on": "2026-10-14",
                      *       "thank_you_letter_id": "0198c0de-0000-7000-8000-000000000000"
                      *     }
@@ -8679,6 +26632,169 @@ export interface operations {
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    update_debrief: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version the change is meant for, such as "3"; `*` for any. Needed.
+                 * @example text
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description Id of the meeting
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                meeting_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answers": {
+                 *         "0": "By way of the night shift."
+                 *       },
+                 *       "hard_to_hear": "Too long in one trade.",
+                 *       "rapport": 4
+                 *     }
+                 */
+                "application/json": components["schemas"]["DebriefPatch"];
+                /**
+                 * @example {
+                 *       "answers": {
+                 *         "0": "By way of the night shift."
+                 *       },
+                 *       "hard_to_hear": "Too long in one trade.",
+                 *       "rapport": 4
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["DebriefPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /**
+                     * @description The version, quoted.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "answers": {},
+                     *       "arrive_at": "2026-10-14T09:40:00.000Z",
+                     *       "arrived_at": "2026-10-14T09:40:00.000Z",
+                     *       "asked": [
+                     *         1
+                     *       ],
+                     *       "asked_of_me": 1,
+                     *       "big_picture": "text",
+                     *       "contact": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "debriefed_at": "2026-10-14T09:40:00.000Z",
+                     *       "ended_at": "2026-10-14T09:40:00.000Z",
+                     *       "ends_at": "2026-10-14T09:40:00.000Z",
+                     *       "feedback": "text",
+                     *       "format": "in_person",
+                     *       "format_reason": "text",
+                     *       "gains": [
+                     *         {
+                     *           "kind": "name",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "hard_to_hear": "text",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "invited_to_stay": true,
+                     *       "leave_at": "2026-10-14T09:40:00.000Z",
+                     *       "local_start": "2026-10-14T12:30",
+                     *       "minutes": 1,
+                     *       "no_gain_reason": "text",
+                     *       "notes": "text",
+                     *       "observed": "text",
+                     *       "offer_given": true,
+                     *       "outcome": "invited",
+                     *       "pack": [
+                     *         "text"
+                     *       ],
+                     *       "place": "text",
+                     *       "prepared_at": "2026-10-14T09:40:00.000Z",
+                     *       "promised_to_send": "text",
+                     *       "question_findings": [
+                     *         {
+                     *           "message": "text",
+                     *           "question": 1,
+                     *           "rule": "LND-7",
+                     *           "title": "text"
+                     *         }
+                     *       ],
+                     *       "questions": [
+                     *         "text"
+                     *       ],
+                     *       "questions_sent_on": "2026-10-14",
+                     *       "rapport": 1,
+                     *       "reasons": [
+                     *         {
+                     *           "rule": "TIM-5",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "referred_by": [
+                     *         {
+                     *           "display_name": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000"
+                     *         }
+                     *       ],
+                     *       "skills_said": "text",
+                     *       "started_at": "2026-10-14T09:40:00.000Z",
+                     *       "starts_at": "2026-10-14T09:40:00.000Z",
+                     *       "state": "planned",
+                     *       "strengths": "text",
+                     *       "thank_you_due_on": "2026-10-14",
+                     *       "thank_you_letter_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "time_zone": "text",
+                     *       "told_time": true,
+                     *       "travel_minutes": 1,
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1,
+                     *       "weaknesses": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MeetingOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -8733,6 +26849,10 @@ export interface operations {
                      * @example {
                      *       "answers": {},
                      *       "arrive_at": "2026-10-14T09:40:00.000Z",
+                     *       "arrived_at": "2026-10-14T09:40:00.000Z",
+                     *       "asked": [
+                     *         1
+                     *       ],
                      *       "asked_of_me": 1,
                      *       "big_picture": "text",
                      *       "contact": {
@@ -8761,14 +26881,26 @@ export interface operations {
                      *       "no_gain_reason": "text",
                      *       "notes": "text",
                      *       "observed": "text",
+                     *       "offer_given": true,
                      *       "outcome": "invited",
                      *       "pack": [
                      *         "text"
                      *       ],
                      *       "place": "text",
+                     *       "prepared_at": "2026-10-14T09:40:00.000Z",
+                     *       "promised_to_send": "text",
+                     *       "question_findings": [
+                     *         {
+                     *           "message": "text",
+                     *           "question": 1,
+                     *           "rule": "LND-7",
+                     *           "title": "text"
+                     *         }
+                     *       ],
                      *       "questions": [
                      *         "text"
                      *       ],
+                     *       "questions_sent_on": "2026-10-14",
                      *       "rapport": 1,
                      *       "reasons": [
                      *         {
@@ -8812,6 +26944,451 @@ export interface operations {
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
             507: components["responses"]["Problem507"];
+        };
+    };
+    get_meeting_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the meeting
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                meeting_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description iCalendar, RFC 5545. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example BEGIN:VCALENDAR
+                     *     VERSION:2.0
+                     *     END:VCALENDAR
+                     */
+                    "text/calendar": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_meeting_invitation_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the meeting
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                meeting_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RFC 5322, with the invitation for calendar programs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example … */
+                    "message/rfc822": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_meeting_invitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the meeting
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                meeting_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "answer": "",
+                     *           "answer_comment": "text",
+                     *           "answer_starts_at": "2026-10-14T09:40:00.000Z",
+                     *           "answered_at": "2026-10-14T09:40:00.000Z",
+                     *           "created_at": "2026-10-14T09:40:00.000Z",
+                     *           "current": true,
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "meeting_id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "method": "REQUEST",
+                     *           "reason": "text",
+                     *           "sent_at": "2026-10-14T09:40:00.000Z",
+                     *           "sequence": 1,
+                     *           "state": "queued",
+                     *           "to_address": "text",
+                     *           "version": 1,
+                     *           "words": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MeetingInvitationsOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_meeting_invitation: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /**
+                 * @description Id of the meeting
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                meeting_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["MeetingInvitationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "answer": "",
+                     *       "answer_comment": "text",
+                     *       "answer_starts_at": "2026-10-14T09:40:00.000Z",
+                     *       "answered_at": "2026-10-14T09:40:00.000Z",
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "current": true,
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "meeting_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "method": "REQUEST",
+                     *       "reason": "text",
+                     *       "sent_at": "2026-10-14T09:40:00.000Z",
+                     *       "sequence": 1,
+                     *       "state": "queued",
+                     *       "to_address": "text",
+                     *       "version": 1,
+                     *       "words": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MeetingInvitationOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    list_meeting_notes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the meeting
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                meeting_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "kind": "note",
+                     *           "noted_at": "2026-10-14T09:40:00.000Z",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "started_at": "2026-10-14T09:40:00.000Z",
+                     *       "state": "planned"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MeetingNotesOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    keep_meeting_notes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of the meeting
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                meeting_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "device_now": "2026-10-14T11:38:00Z",
+                 *       "notes": [
+                 *         {
+                 *           "id": "0198c0de-0000-7000-8000-00000000000a",
+                 *           "kind": "noticed",
+                 *           "noted_at": "2026-10-14T11:37:00Z",
+                 *           "text": "Warm when speaking of her team"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["MeetingNotesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "kind": "note",
+                     *           "noted_at": "2026-10-14T09:40:00.000Z",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "started_at": "2026-10-14T09:40:00.000Z",
+                     *       "state": "planned"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MeetingNotesOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_preparation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the meeting
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                meeting_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "big_picture_question": "text",
+                     *       "can_offer": "text",
+                     *       "carried_over": [
+                     *         "text"
+                     *       ],
+                     *       "introduced_by": [
+                     *         {
+                     *           "introduction": "text",
+                     *           "may_use_name": true,
+                     *           "person": {
+                     *             "display_name": "text",
+                     *             "id": "0198c0de-0000-7000-8000-000000000000"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "pack": [
+                     *         "text"
+                     *       ],
+                     *       "prepared_at": "2026-10-14T09:40:00.000Z",
+                     *       "questions": [
+                     *         "text"
+                     *       ],
+                     *       "reasons": [
+                     *         {
+                     *           "rule": "TIM-5",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "said_before": [
+                     *         {
+                     *           "detail": "text",
+                     *           "on": "2026-10-14",
+                     *           "title": "text"
+                     *         }
+                     *       ],
+                     *       "shared_path": "text",
+                     *       "skill_stories": [
+                     *         "text"
+                     *       ],
+                     *       "talk_preferences": "text",
+                     *       "target_roles": [
+                     *         "text"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PreparationOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     start_meeting: {
@@ -8857,6 +27434,10 @@ export interface operations {
                      * @example {
                      *       "answers": {},
                      *       "arrive_at": "2026-10-14T09:40:00.000Z",
+                     *       "arrived_at": "2026-10-14T09:40:00.000Z",
+                     *       "asked": [
+                     *         1
+                     *       ],
                      *       "asked_of_me": 1,
                      *       "big_picture": "text",
                      *       "contact": {
@@ -8885,14 +27466,26 @@ export interface operations {
                      *       "no_gain_reason": "text",
                      *       "notes": "text",
                      *       "observed": "text",
+                     *       "offer_given": true,
                      *       "outcome": "invited",
                      *       "pack": [
                      *         "text"
                      *       ],
                      *       "place": "text",
+                     *       "prepared_at": "2026-10-14T09:40:00.000Z",
+                     *       "promised_to_send": "text",
+                     *       "question_findings": [
+                     *         {
+                     *           "message": "text",
+                     *           "question": 1,
+                     *           "rule": "LND-7",
+                     *           "title": "text"
+                     *         }
+                     *       ],
                      *       "questions": [
                      *         "text"
                      *       ],
+                     *       "questions_sent_on": "2026-10-14",
                      *       "rapport": 1,
                      *       "reasons": [
                      *         {
@@ -8938,6 +27531,646 @@ export interface operations {
             507: components["responses"]["Problem507"];
         };
     };
+    list_merges: {
+        parameters: {
+            query?: {
+                /** @description Rows on a page. */
+                limit?: number;
+                /** @description From `next` of the page before. Opaque; only for the same list. */
+                cursor?: string | null;
+                /** @description Keys in order, `-` before a key turns it round: `-created_at,id`. */
+                sort?: string | null;
+                /** @description `total` counts the list, up to 10000+. */
+                include?: "total" | null;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "changed_since": [
+                     *             "text"
+                     *           ],
+                     *           "combined_referrals": 1,
+                     *           "contact": {
+                     *             "display_name": "text",
+                     *             "id": "0198c0de-0000-7000-8000-000000000000"
+                     *           },
+                     *           "dropped_referrals": 1,
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "merged": {
+                     *             "display_name": "text",
+                     *             "id": "0198c0de-0000-7000-8000-000000000000"
+                     *           },
+                     *           "merged_at": "2026-10-14T09:40:00.000Z",
+                     *           "moved": {
+                     *             "activities": 1,
+                     *             "attempts": 1,
+                     *             "letters": 1,
+                     *             "letters_naming": 1,
+                     *             "meetings": 1,
+                     *             "promises": 1,
+                     *             "referrals": 1
+                     *           },
+                     *           "undone_at": "2026-10-14T09:40:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next": "text",
+                     *       "total": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MergePage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the merge
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                merge_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "changed_since": [
+                     *         "text"
+                     *       ],
+                     *       "combined_referrals": 1,
+                     *       "contact": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "dropped_referrals": 1,
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "merged": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "merged_at": "2026-10-14T09:40:00.000Z",
+                     *       "moved": {
+                     *         "activities": 1,
+                     *         "attempts": 1,
+                     *         "letters": 1,
+                     *         "letters_naming": 1,
+                     *         "meetings": 1,
+                     *         "promises": 1,
+                     *         "referrals": 1
+                     *       },
+                     *       "undone_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MergeOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    undo_merge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of the merge
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                merge_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "changed_since": [
+                     *         "text"
+                     *       ],
+                     *       "combined_referrals": 1,
+                     *       "contact": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "dropped_referrals": 1,
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "merged": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "merged_at": "2026-10-14T09:40:00.000Z",
+                     *       "moved": {
+                     *         "activities": 1,
+                     *         "attempts": 1,
+                     *         "letters": 1,
+                     *         "letters_naming": 1,
+                     *         "meetings": 1,
+                     *         "promises": 1,
+                     *         "referrals": 1
+                     *       },
+                     *       "undone_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MergeOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_method: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description ETag of the version at hand; 304 when it is still current.
+                 * @example "3"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /**
+                     * @description The version, quoted.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "arrive_early_minutes": 1,
+                     *       "attempts_before_rest": 1,
+                     *       "call_scores": [
+                     *         1,
+                     *         1,
+                     *         1,
+                     *         1,
+                     *         1
+                     *       ],
+                     *       "check_back_business_days": 1,
+                     *       "cue_minutes": 1,
+                     *       "email_words": 1,
+                     *       "keep_warm_days": 1,
+                     *       "letters_per_day": 1,
+                     *       "mail_scores": [
+                     *         1,
+                     *         1,
+                     *         1,
+                     *         1,
+                     *         1
+                     *       ],
+                     *       "own": [
+                     *         "text"
+                     *       ],
+                     *       "practice_rounds": 1,
+                     *       "reading_business_days": 1,
+                     *       "referrer_update_days": 1,
+                     *       "resend_from_attempt": 1,
+                     *       "rest_business_days": 1,
+                     *       "silence_gap_business_days": 1,
+                     *       "stuck_days": 1,
+                     *       "thank_you_words": 1,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MethodOut"];
+                };
+            };
+            /** @description Still current. */
+            304: {
+                headers: {
+                    /**
+                     * @description The version, quoted.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    update_method: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version the change is meant for, such as "3"; `*` for any. Needed.
+                 * @example text
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "attempts_before_rest": 4
+                 *     }
+                 */
+                "application/json": components["schemas"]["MethodPatch"];
+                /**
+                 * @example {
+                 *       "attempts_before_rest": 4
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["MethodPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /**
+                     * @description The version, quoted.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "arrive_early_minutes": 1,
+                     *       "attempts_before_rest": 1,
+                     *       "call_scores": [
+                     *         1,
+                     *         1,
+                     *         1,
+                     *         1,
+                     *         1
+                     *       ],
+                     *       "check_back_business_days": 1,
+                     *       "cue_minutes": 1,
+                     *       "email_words": 1,
+                     *       "keep_warm_days": 1,
+                     *       "letters_per_day": 1,
+                     *       "mail_scores": [
+                     *         1,
+                     *         1,
+                     *         1,
+                     *         1,
+                     *         1
+                     *       ],
+                     *       "own": [
+                     *         "text"
+                     *       ],
+                     *       "practice_rounds": 1,
+                     *       "reading_business_days": 1,
+                     *       "referrer_update_days": 1,
+                     *       "resend_from_attempt": 1,
+                     *       "rest_business_days": 1,
+                     *       "silence_gap_business_days": 1,
+                     *       "stuck_days": 1,
+                     *       "thank_you_words": 1,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MethodOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_network: {
+        parameters: {
+            query?: {
+                /** @description At most so many people, the nearest first. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "complete": true,
+                     *       "people": [
+                     *         {
+                     *           "champion": true,
+                     *           "circle": "church",
+                     *           "closeness": 1,
+                     *           "decision_maker": true,
+                     *           "degree": 1,
+                     *           "display_name": "text",
+                     *           "headline": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "known": true,
+                     *           "met_on": "2026-10-14",
+                     *           "next_kind": "ask_by_phone",
+                     *           "next_on": "2026-10-14",
+                     *           "next_title": "text",
+                     *           "organization_name": "text",
+                     *           "stage": "new",
+                     *           "wanted": true
+                     *         }
+                     *       ],
+                     *       "referrals": [
+                     *         {
+                     *           "from_id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "kind": "informational",
+                     *           "may_use_name": true,
+                     *           "named_on": "2026-10-14",
+                     *           "state": "named",
+                     *           "to_id": "0198c0de-0000-7000-8000-000000000000"
+                     *         }
+                     *       ],
+                     *       "tiers": [
+                     *         {
+                     *           "degree": 1,
+                     *           "people": 1,
+                     *           "shown": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NetworkOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_champions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "champions": [
+                     *         {
+                     *           "champion": true,
+                     *           "cold_people": [
+                     *             {
+                     *               "display_name": "text",
+                     *               "id": "0198c0de-0000-7000-8000-000000000000"
+                     *             }
+                     *           ],
+                     *           "letters": 1,
+                     *           "met": 1,
+                     *           "named": 1,
+                     *           "person": {
+                     *             "display_name": "text",
+                     *             "id": "0198c0de-0000-7000-8000-000000000000"
+                     *           },
+                     *           "text": "text",
+                     *           "would_be_cold": 1,
+                     *           "would_be_further": 1
+                     *         }
+                     *       ],
+                     *       "connectors": [
+                     *         {
+                     *           "champion": true,
+                     *           "cold_people": [
+                     *             {
+                     *               "display_name": "text",
+                     *               "id": "0198c0de-0000-7000-8000-000000000000"
+                     *             }
+                     *           ],
+                     *           "letters": 1,
+                     *           "met": 1,
+                     *           "named": 1,
+                     *           "person": {
+                     *             "display_name": "text",
+                     *             "id": "0198c0de-0000-7000-8000-000000000000"
+                     *           },
+                     *           "text": "text",
+                     *           "would_be_cold": 1,
+                     *           "would_be_further": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ChampionsOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_reproduction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "approached_per_name": 1,
+                     *       "as_of": "2026-10-14T09:40:00.000Z",
+                     *       "censored": 1,
+                     *       "definition": "text",
+                     *       "lower": 1,
+                     *       "met_per_approach": 1,
+                     *       "names_per_meeting": 1,
+                     *       "parents": 1,
+                     *       "reasons": [
+                     *         {
+                     *           "rule": "TIM-5",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "self_sustaining": true,
+                     *       "text": "text",
+                     *       "upper": 1,
+                     *       "value": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReproductionOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     list_organizations: {
         parameters: {
             query?: {
@@ -8949,8 +28182,10 @@ export interface operations {
                 sort?: string | null;
                 /** @description `total` counts the list, up to 10000+. */
                 include?: "total" | null;
-                /** @description How the name begins */
+                /** @description How the name, or a word of it, begins */
                 q?: string | null;
+                /** @description Only those the seeker aims at, or only others */
+                target?: boolean | null;
             };
             header?: never;
             path: {
@@ -8975,16 +28210,28 @@ export interface operations {
                      *       "items": [
                      *         {
                      *           "address": "text",
+                     *           "country": "te",
                      *           "created_at": "2026-10-14T09:40:00.000Z",
                      *           "friday_style": "unknown",
                      *           "id": "0198c0de-0000-7000-8000-000000000000",
                      *           "name": "text",
+                     *           "nearest": {
+                     *             "contact": {
+                     *               "display_name": "text",
+                     *               "id": "0198c0de-0000-7000-8000-000000000000"
+                     *             },
+                     *             "degree": 1
+                     *           },
+                     *           "note": "text",
                      *           "office_closes": "12:30",
                      *           "office_opens": "12:30",
+                     *           "people": 1,
+                     *           "region": "text",
                      *           "target": true,
                      *           "time_zone": "text",
                      *           "updated_at": "2026-10-14T09:40:00.000Z",
-                     *           "version": 1
+                     *           "version": 1,
+                     *           "website": "text"
                      *         }
                      *       ],
                      *       "next": "text",
@@ -9048,16 +28295,20 @@ export interface operations {
                     /**
                      * @example {
                      *       "address": "text",
+                     *       "country": "te",
                      *       "created_at": "2026-10-14T09:40:00.000Z",
                      *       "friday_style": "unknown",
                      *       "id": "0198c0de-0000-7000-8000-000000000000",
                      *       "name": "text",
+                     *       "note": "text",
                      *       "office_closes": "12:30",
                      *       "office_opens": "12:30",
+                     *       "region": "text",
                      *       "target": true,
                      *       "time_zone": "text",
                      *       "updated_at": "2026-10-14T09:40:00.000Z",
-                     *       "version": 1
+                     *       "version": 1,
+                     *       "website": "text"
                      *     }
                      */
                     "application/json": components["schemas"]["OrganizationOut"];
@@ -9117,16 +28368,20 @@ export interface operations {
                     /**
                      * @example {
                      *       "address": "text",
+                     *       "country": "te",
                      *       "created_at": "2026-10-14T09:40:00.000Z",
                      *       "friday_style": "unknown",
                      *       "id": "0198c0de-0000-7000-8000-000000000000",
                      *       "name": "text",
+                     *       "note": "text",
                      *       "office_closes": "12:30",
                      *       "office_opens": "12:30",
+                     *       "region": "text",
                      *       "target": true,
                      *       "time_zone": "text",
                      *       "updated_at": "2026-10-14T09:40:00.000Z",
-                     *       "version": 1
+                     *       "version": 1,
+                     *       "website": "text"
                      *     }
                      */
                     "application/json": components["schemas"]["OrganizationOut"];
@@ -9152,6 +28407,53 @@ export interface operations {
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
+        };
+    };
+    delete_organization: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version the change is meant for, such as "3"; `*` for any. Needed.
+                 * @example text
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description Id of the organization
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                organization_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
         };
     };
     update_organization: {
@@ -9209,16 +28511,20 @@ export interface operations {
                     /**
                      * @example {
                      *       "address": "text",
+                     *       "country": "te",
                      *       "created_at": "2026-10-14T09:40:00.000Z",
                      *       "friday_style": "unknown",
                      *       "id": "0198c0de-0000-7000-8000-000000000000",
                      *       "name": "text",
+                     *       "note": "text",
                      *       "office_closes": "12:30",
                      *       "office_opens": "12:30",
+                     *       "region": "text",
                      *       "target": true,
                      *       "time_zone": "text",
                      *       "updated_at": "2026-10-14T09:40:00.000Z",
-                     *       "version": 1
+                     *       "version": 1,
+                     *       "website": "text"
                      *     }
                      */
                     "application/json": components["schemas"]["OrganizationOut"];
@@ -9234,6 +28540,320 @@ export interface operations {
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    list_organization_paths: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the organization
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                organization_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "paths": [
+                     *         {
+                     *           "ask": {
+                     *             "kind": "introduction",
+                     *             "on": "2026-10-14",
+                     *             "on_title": "text",
+                     *             "person": {
+                     *               "display_name": "text",
+                     *               "id": "0198c0de-0000-7000-8000-000000000000"
+                     *             },
+                     *             "reason": {
+                     *               "rule": "TIM-5",
+                     *               "text": "text"
+                     *             }
+                     *           },
+                     *           "person": {
+                     *             "display_name": "text",
+                     *             "id": "0198c0de-0000-7000-8000-000000000000"
+                     *           },
+                     *           "steps": [
+                     *             {
+                     *               "circle": "church",
+                     *               "giver": {
+                     *                 "display_name": "text",
+                     *                 "id": "0198c0de-0000-7000-8000-000000000000"
+                     *               },
+                     *               "granted": true,
+                     *               "headline": "text",
+                     *               "kind": "known",
+                     *               "may_use_name": true,
+                     *               "named_on": "2026-10-14",
+                     *               "organization_name": "text",
+                     *               "person": {
+                     *                 "display_name": "text",
+                     *                 "id": "0198c0de-0000-7000-8000-000000000000"
+                     *               },
+                     *               "referral_id": "0198c0de-0000-7000-8000-000000000000",
+                     *               "text": "text"
+                     *             }
+                     *           ],
+                     *           "text": "text",
+                     *           "warmth": 1
+                     *         }
+                     *       ],
+                     *       "reason": {
+                     *         "rule": "TIM-5",
+                     *         "text": "text"
+                     *       },
+                     *       "whom_to_ask": [
+                     *         {
+                     *           "person": {
+                     *             "display_name": "text",
+                     *             "id": "0198c0de-0000-7000-8000-000000000000"
+                     *           },
+                     *           "reasons": [
+                     *             {
+                     *               "rule": "TIM-5",
+                     *               "text": "text"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PathsOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    merge_organization: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of the organization
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                organization_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "into_id": "0198c0de-0000-7000-8000-000000000000"
+                 *     }
+                 */
+                "application/json": components["schemas"]["inroad__rooms__organizations__schemas__MergeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "address": "text",
+                     *       "country": "te",
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "friday_style": "unknown",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "name": "text",
+                     *       "note": "text",
+                     *       "office_closes": "12:30",
+                     *       "office_opens": "12:30",
+                     *       "region": "text",
+                     *       "target": true,
+                     *       "time_zone": "text",
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1,
+                     *       "website": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrganizationOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    list_planned_touches: {
+        parameters: {
+            query?: {
+                /** @description Rows on a page. */
+                limit?: number;
+                /** @description From `next` of the page before. Opaque; only for the same list. */
+                cursor?: string | null;
+                /** @description Keys in order, `-` before a key turns it round: `-created_at,id`. */
+                sort?: string | null;
+                /** @description `total` counts the list, up to 10000+. */
+                include?: "total" | null;
+                /** @description Only those with this from on */
+                from_on?: string | null;
+                /** @description Only those with this to on */
+                to_on?: string | null;
+                /** @description Only those with this contact */
+                contact_id?: string | null;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "contact": {
+                     *             "display_name": "text",
+                     *             "id": "0198c0de-0000-7000-8000-000000000000"
+                     *           },
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "kind": "call_again",
+                     *           "lane": "call",
+                     *           "passed": [
+                     *             {
+                     *               "rule": "TIM-5",
+                     *               "text": "text"
+                     *             }
+                     *           ],
+                     *           "planned_on": "2026-10-14",
+                     *           "reasons": [
+                     *             {
+                     *               "rule": "TIM-5",
+                     *               "text": "text"
+                     *             }
+                     *           ],
+                     *           "since": "2026-10-14",
+                     *           "title": "text"
+                     *         }
+                     *       ],
+                     *       "next": "text",
+                     *       "total": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PlannedTouchPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    plan_touches: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "planned": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PlannedOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -9476,6 +29096,50 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    get_promise_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the promise
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                promise_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description iCalendar, RFC 5545. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example BEGIN:VCALENDAR
+                     *     VERSION:2.0
+                     *     END:VCALENDAR
+                     */
+                    "text/calendar": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     move_promise: {
         parameters: {
             query?: never;
@@ -9559,6 +29223,249 @@ export interface operations {
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    send_promised: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of the promise
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                promise_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "attempt_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "contact": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "due_on": "2026-10-14",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "kind": "call",
+                     *       "letter_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "meeting_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "moved_from_on": "2026-10-14",
+                     *       "moved_to_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "note": "text",
+                     *       "reached": true,
+                     *       "reasons": [
+                     *         {
+                     *           "rule": "TIM-5",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "state": "open",
+                     *       "time_zone": "text",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PromiseOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    list_push_subscriptions: {
+        parameters: {
+            query?: {
+                /** @description Rows on a page. */
+                limit?: number;
+                /** @description From `next` of the page before. Opaque; only for the same list. */
+                cursor?: string | null;
+                /** @description Keys in order, `-` before a key turns it round: `-created_at,id`. */
+                sort?: string | null;
+                /** @description `total` counts the list, up to 10000+. */
+                include?: "total" | null;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "created_at": "2026-10-14T09:40:00.000Z",
+                     *           "device": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "shown_at": "2026-10-14T09:40:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": "text",
+                     *       "total": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PushSubscriptionPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_push_subscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "device": "Firefox on my laptop",
+                 *       "endpoint": "https://push.example.org/send/abc",
+                 *       "keys": {
+                 *         "auth": "BTBZMqHH6r4Tts7J_aSIgg",
+                 *         "p256dh": "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["PushSubscriptionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    /** @description Address of what was created. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "device": "text",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "shown_at": "2026-10-14T09:40:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PushSubscriptionOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    delete_push_subscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the subscription
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                subscription_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -9656,10 +29563,13 @@ export interface operations {
                      *           "may_use_name": true,
                      *           "meeting_id": "0198c0de-0000-7000-8000-000000000000",
                      *           "named_on": "2026-10-14",
+                     *           "state": "named",
                      *           "to_contact": {
                      *             "display_name": "text",
                      *             "id": "0198c0de-0000-7000-8000-000000000000"
                      *           },
+                     *           "told_at": "2026-10-14T09:40:00.000Z",
+                     *           "update_due_on": "2026-10-14",
                      *           "updated_at": "2026-10-14T09:40:00.000Z",
                      *           "version": 1
                      *         }
@@ -9738,10 +29648,13 @@ export interface operations {
                      *       "may_use_name": true,
                      *       "meeting_id": "0198c0de-0000-7000-8000-000000000000",
                      *       "named_on": "2026-10-14",
+                     *       "state": "named",
                      *       "to_contact": {
                      *         "display_name": "text",
                      *         "id": "0198c0de-0000-7000-8000-000000000000"
                      *       },
+                     *       "told_at": "2026-10-14T09:40:00.000Z",
+                     *       "update_due_on": "2026-10-14",
                      *       "updated_at": "2026-10-14T09:40:00.000Z",
                      *       "version": 1
                      *     }
@@ -9813,10 +29726,13 @@ export interface operations {
                      *       "may_use_name": true,
                      *       "meeting_id": "0198c0de-0000-7000-8000-000000000000",
                      *       "named_on": "2026-10-14",
+                     *       "state": "named",
                      *       "to_contact": {
                      *         "display_name": "text",
                      *         "id": "0198c0de-0000-7000-8000-000000000000"
                      *       },
+                     *       "told_at": "2026-10-14T09:40:00.000Z",
+                     *       "update_due_on": "2026-10-14",
                      *       "updated_at": "2026-10-14T09:40:00.000Z",
                      *       "version": 1
                      *     }
@@ -9958,15 +29874,748 @@ export interface operations {
                      *       "may_use_name": true,
                      *       "meeting_id": "0198c0de-0000-7000-8000-000000000000",
                      *       "named_on": "2026-10-14",
+                     *       "state": "named",
                      *       "to_contact": {
                      *         "display_name": "text",
                      *         "id": "0198c0de-0000-7000-8000-000000000000"
                      *       },
+                     *       "told_at": "2026-10-14T09:40:00.000Z",
+                     *       "update_due_on": "2026-10-14",
                      *       "updated_at": "2026-10-14T09:40:00.000Z",
                      *       "version": 1
                      *     }
                      */
                     "application/json": components["schemas"]["ReferralOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_reminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "digest_at": "12:30",
+                     *       "digest_email": true,
+                     *       "digest_push": true,
+                     *       "email": "text",
+                     *       "email_verified": true,
+                     *       "mail_problem": "text",
+                     *       "mail_ready": true,
+                     *       "promise_at": "12:30",
+                     *       "promise_email": true,
+                     *       "promise_push": true,
+                     *       "push_key": "text",
+                     *       "quiet_from": "12:30",
+                     *       "quiet_to": "12:30",
+                     *       "time_zone": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RemindersOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    set_reminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "digest_at": "07:30",
+                 *       "digest_email": true,
+                 *       "quiet_from": "21:00",
+                 *       "quiet_to": "07:00"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RemindersIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "digest_at": "12:30",
+                     *       "digest_email": true,
+                     *       "digest_push": true,
+                     *       "email": "text",
+                     *       "email_verified": true,
+                     *       "mail_problem": "text",
+                     *       "mail_ready": true,
+                     *       "promise_at": "12:30",
+                     *       "promise_email": true,
+                     *       "promise_push": true,
+                     *       "push_key": "text",
+                     *       "quiet_from": "12:30",
+                     *       "quiet_to": "12:30",
+                     *       "time_zone": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RemindersOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    list_replies: {
+        parameters: {
+            query?: {
+                /** @description Rows on a page. */
+                limit?: number;
+                /** @description From `next` of the page before. Opaque; only for the same list. */
+                cursor?: string | null;
+                /** @description Keys in order, `-` before a key turns it round: `-created_at,id`. */
+                sort?: string | null;
+                /** @description `total` counts the list, up to 10000+. */
+                include?: "total" | null;
+                /** @description Only those with this state */
+                state?: ("open" | "confirmed" | "dismissed") | null;
+                /** @description Only those with this letter */
+                letter_id?: string | null;
+                /** @description Only those with this contact */
+                contact_id?: string | null;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "confirmed_as": "yes",
+                     *           "contact": {
+                     *             "display_name": "text",
+                     *             "id": "0198c0de-0000-7000-8000-000000000000"
+                     *           },
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "kind": "yes",
+                     *           "letter_id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "received_at": "2026-10-14T09:40:00.000Z",
+                     *           "state": "open",
+                     *           "subject": "text",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next": "text",
+                     *       "total": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReplyPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_reply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the reply
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                reply_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "attempt_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "calendar": "text",
+                     *       "confirmed_as": "yes",
+                     *       "contact": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "from_address": "text",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "kind": "yes",
+                     *       "letter_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "people": [
+                     *         {
+                     *           "email": "",
+                     *           "name": "text",
+                     *           "phone": ""
+                     *         }
+                     *       ],
+                     *       "promised_on": "2026-10-14",
+                     *       "reasons": [
+                     *         {
+                     *           "rule": "TIM-5",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "received_at": "2026-10-14T09:40:00.000Z",
+                     *       "says": "text",
+                     *       "settled_at": "2026-10-14T09:40:00.000Z",
+                     *       "state": "open",
+                     *       "subject": "text",
+                     *       "suggested_on": "2026-10-14",
+                     *       "text": "text",
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1,
+                     *       "words": [
+                     *         {
+                     *           "end": 1,
+                     *           "start": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReplyOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    confirm_reply: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of the reply
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                reply_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "later",
+                 *       "on": "2026-10-28"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReplyConfirmIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "contacts": [
+                     *         {
+                     *           "display_name": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000"
+                     *         }
+                     *       ],
+                     *       "reply": {
+                     *         "attempt_id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "calendar": "text",
+                     *         "confirmed_as": "yes",
+                     *         "contact": {
+                     *           "display_name": "text",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000"
+                     *         },
+                     *         "created_at": "2026-10-14T09:40:00.000Z",
+                     *         "from_address": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "kind": "yes",
+                     *         "letter_id": "0198c0de-0000-7000-8000-000000000000",
+                     *         "people": [
+                     *           {
+                     *             "email": "",
+                     *             "name": "text",
+                     *             "phone": ""
+                     *           }
+                     *         ],
+                     *         "promised_on": "2026-10-14",
+                     *         "reasons": [
+                     *           {
+                     *             "rule": "TIM-5",
+                     *             "text": "text"
+                     *           }
+                     *         ],
+                     *         "received_at": "2026-10-14T09:40:00.000Z",
+                     *         "says": "text",
+                     *         "settled_at": "2026-10-14T09:40:00.000Z",
+                     *         "state": "open",
+                     *         "subject": "text",
+                     *         "suggested_on": "2026-10-14",
+                     *         "text": "text",
+                     *         "updated_at": "2026-10-14T09:40:00.000Z",
+                     *         "version": 1,
+                     *         "words": [
+                     *           {
+                     *             "end": 1,
+                     *             "start": 1
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReplyConfirmedOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    dismiss_reply: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of the reply
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                reply_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["ReplyDismissIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "attempt_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "calendar": "text",
+                     *       "confirmed_as": "yes",
+                     *       "contact": {
+                     *         "display_name": "text",
+                     *         "id": "0198c0de-0000-7000-8000-000000000000"
+                     *       },
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "from_address": "text",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "kind": "yes",
+                     *       "letter_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "people": [
+                     *         {
+                     *           "email": "",
+                     *           "name": "text",
+                     *           "phone": ""
+                     *         }
+                     *       ],
+                     *       "promised_on": "2026-10-14",
+                     *       "reasons": [
+                     *         {
+                     *           "rule": "TIM-5",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "received_at": "2026-10-14T09:40:00.000Z",
+                     *       "says": "text",
+                     *       "settled_at": "2026-10-14T09:40:00.000Z",
+                     *       "state": "open",
+                     *       "subject": "text",
+                     *       "suggested_on": "2026-10-14",
+                     *       "text": "text",
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1,
+                     *       "words": [
+                     *         {
+                     *           "end": 1,
+                     *           "start": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReplyOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    list_snippets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "created_at": "2026-10-14T09:40:00.000Z",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "text": "text",
+                     *           "updated_at": "2026-10-14T09:40:00.000Z",
+                     *           "version": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SnippetsOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_snippet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "I planned production at Harbour Mills for eleven years."
+                 *     }
+                 */
+                "application/json": components["schemas"]["SnippetIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    /** @description Address of what was created. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "text": "text",
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SnippetOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    delete_snippet: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version the change is meant for, such as "3"; `*` for any. Needed.
+                 * @example text
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description Id of the snippet
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                snippet_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    update_snippet: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version the change is meant for, such as "3"; `*` for any. Needed.
+                 * @example text
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description Id of the snippet
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                snippet_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "I planned production for years."
+                 *     }
+                 */
+                "application/json": components["schemas"]["SnippetPatch"];
+                /**
+                 * @example {
+                 *       "text": "I planned production for years."
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["SnippetPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /**
+                     * @description The version, quoted.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "text": "text",
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SnippetOut"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -10085,6 +30734,7 @@ export interface operations {
                      *               "text": "text"
                      *             }
                      *           ],
+                     *           "reply_id": "0198c0de-0000-7000-8000-000000000000",
                      *           "section": "first",
                      *           "starts_at": "2026-10-14T09:40:00.000Z",
                      *           "state": "promised",
@@ -10279,6 +30929,674 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    list_webhooks: {
+        parameters: {
+            query?: {
+                /** @description Rows on a page. */
+                limit?: number;
+                /** @description From `next` of the page before. Opaque; only for the same list. */
+                cursor?: string | null;
+                /** @description Keys in order, `-` before a key turns it round: `-created_at,id`. */
+                sort?: string | null;
+                /** @description `total` counts the list, up to 10000+. */
+                include?: "total" | null;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "created_at": "2026-10-14T09:40:00.000Z",
+                     *           "description": "text",
+                     *           "disabled_reason": "gone",
+                     *           "enabled": true,
+                     *           "events": [
+                     *             "text"
+                     *           ],
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "old_secret_until": "2026-10-14T09:40:00.000Z",
+                     *           "updated_at": "2026-10-14T09:40:00.000Z",
+                     *           "url": "text",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next": "text",
+                     *       "total": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "events": [
+                 *         "letter.sent",
+                 *         "promise.made"
+                 *       ],
+                 *       "url": "https://hooks.example.org/inroad"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description Address of what was created. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "description": "text",
+                     *       "disabled_reason": "gone",
+                     *       "enabled": true,
+                     *       "events": [
+                     *         "text"
+                     *       ],
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "old_secret_until": "2026-10-14T09:40:00.000Z",
+                     *       "secret": "text",
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "url": "text",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewWebhookOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    get_webhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description ETag of the version at hand; 304 when it is still current.
+                 * @example "3"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of the webhook
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                webhook_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /**
+                     * @description The version, quoted.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "description": "text",
+                     *       "disabled_reason": "gone",
+                     *       "enabled": true,
+                     *       "events": [
+                     *         "text"
+                     *       ],
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "old_secret_until": "2026-10-14T09:40:00.000Z",
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "url": "text",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookOut"];
+                };
+            };
+            /** @description Still current. */
+            304: {
+                headers: {
+                    /**
+                     * @description The version, quoted.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    delete_webhook: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version the change is meant for, such as "3"; `*` for any. Needed.
+                 * @example text
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description Id of the webhook
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                webhook_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    update_webhook: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description ETag of the version the change is meant for, such as "3"; `*` for any. Needed.
+                 * @example text
+                 */
+                "If-Match": string;
+            };
+            path: {
+                /**
+                 * @description Id of the webhook
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                webhook_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "enabled": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookPatch"];
+                /**
+                 * @example {
+                 *       "enabled": true
+                 *     }
+                 */
+                "application/merge-patch+json": components["schemas"]["WebhookPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    /**
+                     * @description The version, quoted.
+                     * @example "3"
+                     */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "description": "text",
+                     *       "disabled_reason": "gone",
+                     *       "enabled": true,
+                     *       "events": [
+                     *         "text"
+                     *       ],
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "old_secret_until": "2026-10-14T09:40:00.000Z",
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "url": "text",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    list_webhook_deliveries: {
+        parameters: {
+            query?: {
+                /** @description Rows on a page. */
+                limit?: number;
+                /** @description From `next` of the page before. Opaque; only for the same list. */
+                cursor?: string | null;
+                /** @description Keys in order, `-` before a key turns it round: `-created_at,id`. */
+                sort?: string | null;
+                /** @description `total` counts the list, up to 10000+. */
+                include?: "total" | null;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the webhook
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                webhook_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "attempts": 1,
+                     *           "created_at": "2026-10-14T09:40:00.000Z",
+                     *           "delivered_at": "2026-10-14T09:40:00.000Z",
+                     *           "event_id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "happened_at": "2026-10-14T09:40:00.000Z",
+                     *           "id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "last_error": "text",
+                     *           "last_status": 1,
+                     *           "next_at": "2026-10-14T09:40:00.000Z",
+                     *           "object_id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "state": "pending",
+                     *           "took_ms": 1,
+                     *           "type": "text"
+                     *         }
+                     *       ],
+                     *       "next": "text",
+                     *       "total": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDeliveryPage"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    replay_webhook_delivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of the webhook
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                webhook_id: string;
+                /**
+                 * @description Id of the webhook delivery
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                webhook_delivery_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "replayed": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReplayedOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    replay_webhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of the webhook
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                webhook_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "since": "2026-10-14T00:00:00Z",
+                 *       "state": "failed",
+                 *       "until": "2026-10-15T00:00:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReplayIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "replayed": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReplayedOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    rotate_webhook_secret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description Id of the webhook
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                webhook_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "description": "text",
+                     *       "disabled_reason": "gone",
+                     *       "enabled": true,
+                     *       "events": [
+                     *         "text"
+                     *       ],
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "old_secret_until": "2026-10-14T09:40:00.000Z",
+                     *       "secret": "text",
+                     *       "updated_at": "2026-10-14T09:40:00.000Z",
+                     *       "url": "text",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewWebhookOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    test_webhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description Id of the webhook
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                webhook_id: string;
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "attempts": 1,
+                     *       "created_at": "2026-10-14T09:40:00.000Z",
+                     *       "delivered_at": "2026-10-14T09:40:00.000Z",
+                     *       "event_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "happened_at": "2026-10-14T09:40:00.000Z",
+                     *       "id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "last_error": "text",
+                     *       "last_status": 1,
+                     *       "next_at": "2026-10-14T09:40:00.000Z",
+                     *       "object_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "state": "pending",
+                     *       "took_ms": 1,
+                     *       "type": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDeliveryOut"];
+                };
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];

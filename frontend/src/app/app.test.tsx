@@ -14,7 +14,15 @@ const nobody = http.get("/api/v1/sessions/current", ({ response }) =>
   ),
 );
 const setup = (needed: boolean, open: boolean) =>
-  http.get("/api/v1/setup", () => HttpResponse.json({ first_account_needed: needed, sign_up_open: open }));
+  http.get("/api/v1/setup", () =>
+    HttpResponse.json({
+      first_account_needed: needed,
+      sign_up_open: open,
+      mail_ready: true,
+      passkeys_possible: false,
+      provider_name: null,
+    }),
+  );
 
 beforeEach(() =>
   server.use(

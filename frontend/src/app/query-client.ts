@@ -26,9 +26,14 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
       },
     }),
     defaultOptions: {
-      queries: { staleTime: 20_000, retry: (failures, error) => worthRetrying(error, failures) },
+      // Whether there is a network, the call itself finds out: a browser that waits would show nothing at all.
+      queries: {
+        networkMode: "always",
+        staleTime: 20_000,
+        retry: (failures, error) => worthRetrying(error, failures),
+      },
       // A write is sent again only by the client itself, under the same Idempotency-Key.
-      mutations: { retry: false },
+      mutations: { networkMode: "always", retry: false },
     },
   });
   return client;

@@ -11,17 +11,33 @@
 import { Route as rootRouteImport } from "./../routes/__root";
 import { Route as IndexRouteImport } from "./../routes/index";
 import { Route as SignedRouteImport } from "./../routes/_signed";
+import { Route as OidcRouteImport } from "./../routes/oidc";
+import { Route as ProveRouteImport } from "./../routes/prove";
+import { Route as ResetRouteImport } from "./../routes/reset";
 import { Route as SignInRouteImport } from "./../routes/sign-in";
 import { Route as SignUpRouteImport } from "./../routes/sign-up";
 import { Route as SignedCalendarRouteImport } from "./../routes/_signed/calendar";
+import { Route as SignedDocsRouteImport } from "./../routes/_signed/docs";
+import { Route as SignedInsightsRouteImport } from "./../routes/_signed/insights";
+import { Route as SignedInvitationRouteImport } from "./../routes/_signed/invitation";
+import { Route as SignedNetworkRouteImport } from "./../routes/_signed/network";
 import { Route as SignedSettingsRouteImport } from "./../routes/_signed/settings";
 import { Route as SignedTodayRouteImport } from "./../routes/_signed/today";
+import { Route as UnsubscribeTokenRouteImport } from "./../routes/unsubscribe.$token";
+import { Route as SignedCoachingIndexRouteImport } from "./../routes/_signed/coaching/index";
+import { Route as SignedCoachingWorkspaceIdRouteImport } from "./../routes/_signed/coaching/$workspaceId";
 import { Route as SignedContactsIndexRouteImport } from "./../routes/_signed/contacts/index";
 import { Route as SignedContactsContactIdRouteImport } from "./../routes/_signed/contacts/$contactId";
 import { Route as SignedContactsStartersRouteImport } from "./../routes/_signed/contacts/starters";
 import { Route as SignedLettersIndexRouteImport } from "./../routes/_signed/letters/index";
 import { Route as SignedLettersLetterIdRouteImport } from "./../routes/_signed/letters/$letterId";
 import { Route as SignedMeetingsMeetingIdRouteImport } from "./../routes/_signed/meetings/$meetingId";
+import { Route as SignedOrganizationsIndexRouteImport } from "./../routes/_signed/organizations/index";
+import { Route as SignedOrganizationsOrganizationIdRouteImport } from "./../routes/_signed/organizations/$organizationId";
+import { Route as SignedSettingsLettersRouteImport } from "./../routes/_signed/settings_.letters";
+import { Route as SignedCoachingGroupsGroupIdRouteImport } from "./../routes/_signed/coaching/groups/$groupId";
+import { Route as SignedContactsDuplicatesIndexRouteImport } from "./../routes/_signed/contacts/duplicates/index";
+import { Route as SignedContactsDuplicatesMergeRouteImport } from "./../routes/_signed/contacts/duplicates/merge";
 import { Route as SignedContactsImportIndexRouteImport } from "./../routes/_signed/contacts/import/index";
 import { Route as SignedContactsImportImportIdRouteImport } from "./../routes/_signed/contacts/import/$importId";
 import { Route as SignedMeetingsMeetingIdDebriefRouteImport } from "./../routes/_signed/meetings/$meetingId_.debrief";
@@ -35,6 +51,21 @@ const IndexRoute = IndexRouteImport.update({
 } as any);
 const SignedRoute = SignedRouteImport.update({
   id: "/_signed",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const OidcRoute = OidcRouteImport.update({
+  id: "/oidc",
+  path: "/oidc",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const ProveRoute = ProveRouteImport.update({
+  id: "/prove",
+  path: "/prove",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const ResetRoute = ResetRouteImport.update({
+  id: "/reset",
+  path: "/reset",
   getParentRoute: () => rootRouteImport,
 } as any);
 const SignInRoute = SignInRouteImport.update({
@@ -52,6 +83,26 @@ const SignedCalendarRoute = SignedCalendarRouteImport.update({
   path: "/calendar",
   getParentRoute: () => SignedRoute,
 } as any);
+const SignedDocsRoute = SignedDocsRouteImport.update({
+  id: "/docs",
+  path: "/docs",
+  getParentRoute: () => SignedRoute,
+} as any);
+const SignedInsightsRoute = SignedInsightsRouteImport.update({
+  id: "/insights",
+  path: "/insights",
+  getParentRoute: () => SignedRoute,
+} as any);
+const SignedInvitationRoute = SignedInvitationRouteImport.update({
+  id: "/invitation",
+  path: "/invitation",
+  getParentRoute: () => SignedRoute,
+} as any);
+const SignedNetworkRoute = SignedNetworkRouteImport.update({
+  id: "/network",
+  path: "/network",
+  getParentRoute: () => SignedRoute,
+} as any);
 const SignedSettingsRoute = SignedSettingsRouteImport.update({
   id: "/settings",
   path: "/settings",
@@ -62,6 +113,22 @@ const SignedTodayRoute = SignedTodayRouteImport.update({
   path: "/today",
   getParentRoute: () => SignedRoute,
 } as any);
+const UnsubscribeTokenRoute = UnsubscribeTokenRouteImport.update({
+  id: "/unsubscribe/$token",
+  path: "/unsubscribe/$token",
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SignedCoachingIndexRoute = SignedCoachingIndexRouteImport.update({
+  id: "/coaching/",
+  path: "/coaching/",
+  getParentRoute: () => SignedRoute,
+} as any);
+const SignedCoachingWorkspaceIdRoute =
+  SignedCoachingWorkspaceIdRouteImport.update({
+    id: "/coaching/$workspaceId",
+    path: "/coaching/$workspaceId",
+    getParentRoute: () => SignedRoute,
+  } as any);
 const SignedContactsIndexRoute = SignedContactsIndexRouteImport.update({
   id: "/contacts/",
   path: "/contacts/",
@@ -92,6 +159,41 @@ const SignedMeetingsMeetingIdRoute = SignedMeetingsMeetingIdRouteImport.update({
   path: "/meetings/$meetingId",
   getParentRoute: () => SignedRoute,
 } as any);
+const SignedOrganizationsIndexRoute =
+  SignedOrganizationsIndexRouteImport.update({
+    id: "/organizations/",
+    path: "/organizations/",
+    getParentRoute: () => SignedRoute,
+  } as any);
+const SignedOrganizationsOrganizationIdRoute =
+  SignedOrganizationsOrganizationIdRouteImport.update({
+    id: "/organizations/$organizationId",
+    path: "/organizations/$organizationId",
+    getParentRoute: () => SignedRoute,
+  } as any);
+const SignedSettingsLettersRoute = SignedSettingsLettersRouteImport.update({
+  id: "/settings_/letters",
+  path: "/settings/letters",
+  getParentRoute: () => SignedRoute,
+} as any);
+const SignedCoachingGroupsGroupIdRoute =
+  SignedCoachingGroupsGroupIdRouteImport.update({
+    id: "/coaching/groups/$groupId",
+    path: "/coaching/groups/$groupId",
+    getParentRoute: () => SignedRoute,
+  } as any);
+const SignedContactsDuplicatesIndexRoute =
+  SignedContactsDuplicatesIndexRouteImport.update({
+    id: "/contacts/duplicates/",
+    path: "/contacts/duplicates/",
+    getParentRoute: () => SignedRoute,
+  } as any);
+const SignedContactsDuplicatesMergeRoute =
+  SignedContactsDuplicatesMergeRouteImport.update({
+    id: "/contacts/duplicates/merge",
+    path: "/contacts/duplicates/merge",
+    getParentRoute: () => SignedRoute,
+  } as any);
 const SignedContactsImportIndexRoute =
   SignedContactsImportIndexRouteImport.update({
     id: "/contacts/import/",
@@ -125,129 +227,229 @@ const SignedMeetingsMeetingIdRunRoute =
 
 export interface FileRoutesByFullPath {
   "/": typeof IndexRoute;
+  "/oidc": typeof OidcRoute;
+  "/prove": typeof ProveRoute;
+  "/reset": typeof ResetRoute;
   "/sign-in": typeof SignInRoute;
   "/sign-up": typeof SignUpRoute;
   "/calendar": typeof SignedCalendarRoute;
+  "/docs": typeof SignedDocsRoute;
+  "/insights": typeof SignedInsightsRoute;
+  "/invitation": typeof SignedInvitationRoute;
+  "/network": typeof SignedNetworkRoute;
   "/settings": typeof SignedSettingsRoute;
   "/today": typeof SignedTodayRoute;
+  "/unsubscribe/$token": typeof UnsubscribeTokenRoute;
+  "/coaching/$workspaceId": typeof SignedCoachingWorkspaceIdRoute;
   "/contacts/$contactId": typeof SignedContactsContactIdRoute;
   "/contacts/starters": typeof SignedContactsStartersRoute;
   "/letters/$letterId": typeof SignedLettersLetterIdRoute;
   "/meetings/$meetingId": typeof SignedMeetingsMeetingIdRoute;
+  "/organizations/$organizationId": typeof SignedOrganizationsOrganizationIdRoute;
+  "/settings/letters": typeof SignedSettingsLettersRoute;
+  "/coaching/": typeof SignedCoachingIndexRoute;
   "/contacts/": typeof SignedContactsIndexRoute;
   "/letters/": typeof SignedLettersIndexRoute;
+  "/organizations/": typeof SignedOrganizationsIndexRoute;
+  "/coaching/groups/$groupId": typeof SignedCoachingGroupsGroupIdRoute;
+  "/contacts/duplicates/merge": typeof SignedContactsDuplicatesMergeRoute;
   "/contacts/import/$importId": typeof SignedContactsImportImportIdRoute;
   "/meetings/$meetingId/debrief": typeof SignedMeetingsMeetingIdDebriefRoute;
   "/meetings/$meetingId/goodbye": typeof SignedMeetingsMeetingIdGoodbyeRoute;
   "/meetings/$meetingId/run": typeof SignedMeetingsMeetingIdRunRoute;
+  "/contacts/duplicates/": typeof SignedContactsDuplicatesIndexRoute;
   "/contacts/import/": typeof SignedContactsImportIndexRoute;
 }
 export interface FileRoutesByTo {
   "/": typeof IndexRoute;
+  "/oidc": typeof OidcRoute;
+  "/prove": typeof ProveRoute;
+  "/reset": typeof ResetRoute;
   "/sign-in": typeof SignInRoute;
   "/sign-up": typeof SignUpRoute;
   "/calendar": typeof SignedCalendarRoute;
+  "/docs": typeof SignedDocsRoute;
+  "/insights": typeof SignedInsightsRoute;
+  "/invitation": typeof SignedInvitationRoute;
+  "/network": typeof SignedNetworkRoute;
   "/settings": typeof SignedSettingsRoute;
   "/today": typeof SignedTodayRoute;
+  "/unsubscribe/$token": typeof UnsubscribeTokenRoute;
+  "/coaching/$workspaceId": typeof SignedCoachingWorkspaceIdRoute;
   "/contacts/$contactId": typeof SignedContactsContactIdRoute;
   "/contacts/starters": typeof SignedContactsStartersRoute;
   "/letters/$letterId": typeof SignedLettersLetterIdRoute;
   "/meetings/$meetingId": typeof SignedMeetingsMeetingIdRoute;
+  "/organizations/$organizationId": typeof SignedOrganizationsOrganizationIdRoute;
+  "/settings/letters": typeof SignedSettingsLettersRoute;
+  "/coaching": typeof SignedCoachingIndexRoute;
   "/contacts": typeof SignedContactsIndexRoute;
   "/letters": typeof SignedLettersIndexRoute;
+  "/organizations": typeof SignedOrganizationsIndexRoute;
+  "/coaching/groups/$groupId": typeof SignedCoachingGroupsGroupIdRoute;
+  "/contacts/duplicates/merge": typeof SignedContactsDuplicatesMergeRoute;
   "/contacts/import/$importId": typeof SignedContactsImportImportIdRoute;
   "/meetings/$meetingId/debrief": typeof SignedMeetingsMeetingIdDebriefRoute;
   "/meetings/$meetingId/goodbye": typeof SignedMeetingsMeetingIdGoodbyeRoute;
   "/meetings/$meetingId/run": typeof SignedMeetingsMeetingIdRunRoute;
+  "/contacts/duplicates": typeof SignedContactsDuplicatesIndexRoute;
   "/contacts/import": typeof SignedContactsImportIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   "/": typeof IndexRoute;
   "/_signed": typeof SignedRouteWithChildren;
+  "/oidc": typeof OidcRoute;
+  "/prove": typeof ProveRoute;
+  "/reset": typeof ResetRoute;
   "/sign-in": typeof SignInRoute;
   "/sign-up": typeof SignUpRoute;
   "/_signed/calendar": typeof SignedCalendarRoute;
+  "/_signed/docs": typeof SignedDocsRoute;
+  "/_signed/insights": typeof SignedInsightsRoute;
+  "/_signed/invitation": typeof SignedInvitationRoute;
+  "/_signed/network": typeof SignedNetworkRoute;
   "/_signed/settings": typeof SignedSettingsRoute;
   "/_signed/today": typeof SignedTodayRoute;
+  "/unsubscribe/$token": typeof UnsubscribeTokenRoute;
+  "/_signed/coaching/$workspaceId": typeof SignedCoachingWorkspaceIdRoute;
   "/_signed/contacts/$contactId": typeof SignedContactsContactIdRoute;
   "/_signed/contacts/starters": typeof SignedContactsStartersRoute;
   "/_signed/letters/$letterId": typeof SignedLettersLetterIdRoute;
   "/_signed/meetings/$meetingId": typeof SignedMeetingsMeetingIdRoute;
+  "/_signed/organizations/$organizationId": typeof SignedOrganizationsOrganizationIdRoute;
+  "/_signed/settings_/letters": typeof SignedSettingsLettersRoute;
+  "/_signed/coaching/": typeof SignedCoachingIndexRoute;
   "/_signed/contacts/": typeof SignedContactsIndexRoute;
   "/_signed/letters/": typeof SignedLettersIndexRoute;
+  "/_signed/organizations/": typeof SignedOrganizationsIndexRoute;
+  "/_signed/coaching/groups/$groupId": typeof SignedCoachingGroupsGroupIdRoute;
+  "/_signed/contacts/duplicates/merge": typeof SignedContactsDuplicatesMergeRoute;
   "/_signed/contacts/import/$importId": typeof SignedContactsImportImportIdRoute;
   "/_signed/meetings/$meetingId_/debrief": typeof SignedMeetingsMeetingIdDebriefRoute;
   "/_signed/meetings/$meetingId_/goodbye": typeof SignedMeetingsMeetingIdGoodbyeRoute;
   "/_signed/meetings/$meetingId_/run": typeof SignedMeetingsMeetingIdRunRoute;
+  "/_signed/contacts/duplicates/": typeof SignedContactsDuplicatesIndexRoute;
   "/_signed/contacts/import/": typeof SignedContactsImportIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
   fullPaths:
     | "/"
+    | "/oidc"
+    | "/prove"
+    | "/reset"
     | "/sign-in"
     | "/sign-up"
     | "/calendar"
+    | "/docs"
+    | "/insights"
+    | "/invitation"
+    | "/network"
     | "/settings"
     | "/today"
+    | "/unsubscribe/$token"
+    | "/coaching/$workspaceId"
     | "/contacts/$contactId"
     | "/contacts/starters"
     | "/letters/$letterId"
     | "/meetings/$meetingId"
+    | "/organizations/$organizationId"
+    | "/settings/letters"
+    | "/coaching/"
     | "/contacts/"
     | "/letters/"
+    | "/organizations/"
+    | "/coaching/groups/$groupId"
+    | "/contacts/duplicates/merge"
     | "/contacts/import/$importId"
     | "/meetings/$meetingId/debrief"
     | "/meetings/$meetingId/goodbye"
     | "/meetings/$meetingId/run"
+    | "/contacts/duplicates/"
     | "/contacts/import/";
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/"
+    | "/oidc"
+    | "/prove"
+    | "/reset"
     | "/sign-in"
     | "/sign-up"
     | "/calendar"
+    | "/docs"
+    | "/insights"
+    | "/invitation"
+    | "/network"
     | "/settings"
     | "/today"
+    | "/unsubscribe/$token"
+    | "/coaching/$workspaceId"
     | "/contacts/$contactId"
     | "/contacts/starters"
     | "/letters/$letterId"
     | "/meetings/$meetingId"
+    | "/organizations/$organizationId"
+    | "/settings/letters"
+    | "/coaching"
     | "/contacts"
     | "/letters"
+    | "/organizations"
+    | "/coaching/groups/$groupId"
+    | "/contacts/duplicates/merge"
     | "/contacts/import/$importId"
     | "/meetings/$meetingId/debrief"
     | "/meetings/$meetingId/goodbye"
     | "/meetings/$meetingId/run"
+    | "/contacts/duplicates"
     | "/contacts/import";
   id:
     | "__root__"
     | "/"
     | "/_signed"
+    | "/oidc"
+    | "/prove"
+    | "/reset"
     | "/sign-in"
     | "/sign-up"
     | "/_signed/calendar"
+    | "/_signed/docs"
+    | "/_signed/insights"
+    | "/_signed/invitation"
+    | "/_signed/network"
     | "/_signed/settings"
     | "/_signed/today"
+    | "/unsubscribe/$token"
+    | "/_signed/coaching/$workspaceId"
     | "/_signed/contacts/$contactId"
     | "/_signed/contacts/starters"
     | "/_signed/letters/$letterId"
     | "/_signed/meetings/$meetingId"
+    | "/_signed/organizations/$organizationId"
+    | "/_signed/settings_/letters"
+    | "/_signed/coaching/"
     | "/_signed/contacts/"
     | "/_signed/letters/"
+    | "/_signed/organizations/"
+    | "/_signed/coaching/groups/$groupId"
+    | "/_signed/contacts/duplicates/merge"
     | "/_signed/contacts/import/$importId"
     | "/_signed/meetings/$meetingId_/debrief"
     | "/_signed/meetings/$meetingId_/goodbye"
     | "/_signed/meetings/$meetingId_/run"
+    | "/_signed/contacts/duplicates/"
     | "/_signed/contacts/import/";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute;
   SignedRoute: typeof SignedRouteWithChildren;
+  OidcRoute: typeof OidcRoute;
+  ProveRoute: typeof ProveRoute;
+  ResetRoute: typeof ResetRoute;
   SignInRoute: typeof SignInRoute;
   SignUpRoute: typeof SignUpRoute;
+  UnsubscribeTokenRoute: typeof UnsubscribeTokenRoute;
 }
 
 declare module "@tanstack/react-router" {
@@ -264,6 +466,27 @@ declare module "@tanstack/react-router" {
       path: "";
       fullPath: "/";
       preLoaderRoute: typeof SignedRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/oidc": {
+      id: "/oidc";
+      path: "/oidc";
+      fullPath: "/oidc";
+      preLoaderRoute: typeof OidcRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/prove": {
+      id: "/prove";
+      path: "/prove";
+      fullPath: "/prove";
+      preLoaderRoute: typeof ProveRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/reset": {
+      id: "/reset";
+      path: "/reset";
+      fullPath: "/reset";
+      preLoaderRoute: typeof ResetRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     "/sign-in": {
@@ -287,6 +510,34 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof SignedCalendarRouteImport;
       parentRoute: typeof SignedRoute;
     };
+    "/_signed/docs": {
+      id: "/_signed/docs";
+      path: "/docs";
+      fullPath: "/docs";
+      preLoaderRoute: typeof SignedDocsRouteImport;
+      parentRoute: typeof SignedRoute;
+    };
+    "/_signed/insights": {
+      id: "/_signed/insights";
+      path: "/insights";
+      fullPath: "/insights";
+      preLoaderRoute: typeof SignedInsightsRouteImport;
+      parentRoute: typeof SignedRoute;
+    };
+    "/_signed/invitation": {
+      id: "/_signed/invitation";
+      path: "/invitation";
+      fullPath: "/invitation";
+      preLoaderRoute: typeof SignedInvitationRouteImport;
+      parentRoute: typeof SignedRoute;
+    };
+    "/_signed/network": {
+      id: "/_signed/network";
+      path: "/network";
+      fullPath: "/network";
+      preLoaderRoute: typeof SignedNetworkRouteImport;
+      parentRoute: typeof SignedRoute;
+    };
     "/_signed/settings": {
       id: "/_signed/settings";
       path: "/settings";
@@ -299,6 +550,27 @@ declare module "@tanstack/react-router" {
       path: "/today";
       fullPath: "/today";
       preLoaderRoute: typeof SignedTodayRouteImport;
+      parentRoute: typeof SignedRoute;
+    };
+    "/unsubscribe/$token": {
+      id: "/unsubscribe/$token";
+      path: "/unsubscribe/$token";
+      fullPath: "/unsubscribe/$token";
+      preLoaderRoute: typeof UnsubscribeTokenRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    "/_signed/coaching/": {
+      id: "/_signed/coaching/";
+      path: "/coaching";
+      fullPath: "/coaching/";
+      preLoaderRoute: typeof SignedCoachingIndexRouteImport;
+      parentRoute: typeof SignedRoute;
+    };
+    "/_signed/coaching/$workspaceId": {
+      id: "/_signed/coaching/$workspaceId";
+      path: "/coaching/$workspaceId";
+      fullPath: "/coaching/$workspaceId";
+      preLoaderRoute: typeof SignedCoachingWorkspaceIdRouteImport;
       parentRoute: typeof SignedRoute;
     };
     "/_signed/contacts/": {
@@ -343,6 +615,48 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof SignedMeetingsMeetingIdRouteImport;
       parentRoute: typeof SignedRoute;
     };
+    "/_signed/organizations/": {
+      id: "/_signed/organizations/";
+      path: "/organizations";
+      fullPath: "/organizations/";
+      preLoaderRoute: typeof SignedOrganizationsIndexRouteImport;
+      parentRoute: typeof SignedRoute;
+    };
+    "/_signed/organizations/$organizationId": {
+      id: "/_signed/organizations/$organizationId";
+      path: "/organizations/$organizationId";
+      fullPath: "/organizations/$organizationId";
+      preLoaderRoute: typeof SignedOrganizationsOrganizationIdRouteImport;
+      parentRoute: typeof SignedRoute;
+    };
+    "/_signed/settings_/letters": {
+      id: "/_signed/settings_/letters";
+      path: "/settings/letters";
+      fullPath: "/settings/letters";
+      preLoaderRoute: typeof SignedSettingsLettersRouteImport;
+      parentRoute: typeof SignedRoute;
+    };
+    "/_signed/coaching/groups/$groupId": {
+      id: "/_signed/coaching/groups/$groupId";
+      path: "/coaching/groups/$groupId";
+      fullPath: "/coaching/groups/$groupId";
+      preLoaderRoute: typeof SignedCoachingGroupsGroupIdRouteImport;
+      parentRoute: typeof SignedRoute;
+    };
+    "/_signed/contacts/duplicates/": {
+      id: "/_signed/contacts/duplicates/";
+      path: "/contacts/duplicates";
+      fullPath: "/contacts/duplicates/";
+      preLoaderRoute: typeof SignedContactsDuplicatesIndexRouteImport;
+      parentRoute: typeof SignedRoute;
+    };
+    "/_signed/contacts/duplicates/merge": {
+      id: "/_signed/contacts/duplicates/merge";
+      path: "/contacts/duplicates/merge";
+      fullPath: "/contacts/duplicates/merge";
+      preLoaderRoute: typeof SignedContactsDuplicatesMergeRouteImport;
+      parentRoute: typeof SignedRoute;
+    };
     "/_signed/contacts/import/": {
       id: "/_signed/contacts/import/";
       path: "/contacts/import";
@@ -383,35 +697,60 @@ declare module "@tanstack/react-router" {
 
 interface SignedRouteChildren {
   SignedCalendarRoute: typeof SignedCalendarRoute;
+  SignedDocsRoute: typeof SignedDocsRoute;
+  SignedInsightsRoute: typeof SignedInsightsRoute;
+  SignedInvitationRoute: typeof SignedInvitationRoute;
+  SignedNetworkRoute: typeof SignedNetworkRoute;
   SignedSettingsRoute: typeof SignedSettingsRoute;
   SignedTodayRoute: typeof SignedTodayRoute;
+  SignedCoachingWorkspaceIdRoute: typeof SignedCoachingWorkspaceIdRoute;
   SignedContactsContactIdRoute: typeof SignedContactsContactIdRoute;
   SignedContactsStartersRoute: typeof SignedContactsStartersRoute;
   SignedLettersLetterIdRoute: typeof SignedLettersLetterIdRoute;
   SignedMeetingsMeetingIdRoute: typeof SignedMeetingsMeetingIdRoute;
+  SignedOrganizationsOrganizationIdRoute: typeof SignedOrganizationsOrganizationIdRoute;
+  SignedSettingsLettersRoute: typeof SignedSettingsLettersRoute;
+  SignedCoachingIndexRoute: typeof SignedCoachingIndexRoute;
   SignedContactsIndexRoute: typeof SignedContactsIndexRoute;
   SignedLettersIndexRoute: typeof SignedLettersIndexRoute;
+  SignedOrganizationsIndexRoute: typeof SignedOrganizationsIndexRoute;
+  SignedCoachingGroupsGroupIdRoute: typeof SignedCoachingGroupsGroupIdRoute;
+  SignedContactsDuplicatesMergeRoute: typeof SignedContactsDuplicatesMergeRoute;
   SignedContactsImportImportIdRoute: typeof SignedContactsImportImportIdRoute;
   SignedMeetingsMeetingIdDebriefRoute: typeof SignedMeetingsMeetingIdDebriefRoute;
   SignedMeetingsMeetingIdGoodbyeRoute: typeof SignedMeetingsMeetingIdGoodbyeRoute;
   SignedMeetingsMeetingIdRunRoute: typeof SignedMeetingsMeetingIdRunRoute;
+  SignedContactsDuplicatesIndexRoute: typeof SignedContactsDuplicatesIndexRoute;
   SignedContactsImportIndexRoute: typeof SignedContactsImportIndexRoute;
 }
 
 const SignedRouteChildren: SignedRouteChildren = {
   SignedCalendarRoute: SignedCalendarRoute,
+  SignedDocsRoute: SignedDocsRoute,
+  SignedInsightsRoute: SignedInsightsRoute,
+  SignedInvitationRoute: SignedInvitationRoute,
+  SignedNetworkRoute: SignedNetworkRoute,
   SignedSettingsRoute: SignedSettingsRoute,
   SignedTodayRoute: SignedTodayRoute,
+  SignedCoachingWorkspaceIdRoute: SignedCoachingWorkspaceIdRoute,
   SignedContactsContactIdRoute: SignedContactsContactIdRoute,
   SignedContactsStartersRoute: SignedContactsStartersRoute,
   SignedLettersLetterIdRoute: SignedLettersLetterIdRoute,
   SignedMeetingsMeetingIdRoute: SignedMeetingsMeetingIdRoute,
+  SignedOrganizationsOrganizationIdRoute:
+    SignedOrganizationsOrganizationIdRoute,
+  SignedSettingsLettersRoute: SignedSettingsLettersRoute,
+  SignedCoachingIndexRoute: SignedCoachingIndexRoute,
   SignedContactsIndexRoute: SignedContactsIndexRoute,
   SignedLettersIndexRoute: SignedLettersIndexRoute,
+  SignedOrganizationsIndexRoute: SignedOrganizationsIndexRoute,
+  SignedCoachingGroupsGroupIdRoute: SignedCoachingGroupsGroupIdRoute,
+  SignedContactsDuplicatesMergeRoute: SignedContactsDuplicatesMergeRoute,
   SignedContactsImportImportIdRoute: SignedContactsImportImportIdRoute,
   SignedMeetingsMeetingIdDebriefRoute: SignedMeetingsMeetingIdDebriefRoute,
   SignedMeetingsMeetingIdGoodbyeRoute: SignedMeetingsMeetingIdGoodbyeRoute,
   SignedMeetingsMeetingIdRunRoute: SignedMeetingsMeetingIdRunRoute,
+  SignedContactsDuplicatesIndexRoute: SignedContactsDuplicatesIndexRoute,
   SignedContactsImportIndexRoute: SignedContactsImportIndexRoute,
 };
 
@@ -421,8 +760,12 @@ const SignedRouteWithChildren =
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   SignedRoute: SignedRouteWithChildren,
+  OidcRoute: OidcRoute,
+  ProveRoute: ProveRoute,
+  ResetRoute: ResetRoute,
   SignInRoute: SignInRoute,
   SignUpRoute: SignUpRoute,
+  UnsubscribeTokenRoute: UnsubscribeTokenRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -27,6 +27,11 @@ export function dayLong(day: Day): string {
     .replaceAll(",", "");
 }
 
+/** "14 Oct" */
+export function dayBrief(day: Day): string {
+  return asDay(day).toLocaleString(locale, { day: "numeric", month: "short" });
+}
+
 /** "14 October 2026" */
 export function dayWithYear(day: Day): string {
   return asDay(day).toLocaleString(locale, { day: "numeric", month: "long", year: "numeric" });

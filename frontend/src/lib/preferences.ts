@@ -45,3 +45,12 @@ export function shortcutsOn(): boolean {
 export function setShortcutsOn(on: boolean): void {
   write("inroad.shortcuts", on ? null : "off");
 }
+
+/** The id of the search this browser works in, where there are several. */
+export function chosenSearch(): string | null {
+  return read("inroad.search");
+}
+
+export function chooseSearch(workspaceId: string): void {
+  write("inroad.search", workspaceId);
+}

@@ -18,7 +18,7 @@ export function IconButton({ icon, label, outlined = false, className, ...rest }
       aria-label={label}
       title={label}
       className={cx(
-        "inline-flex size-11 items-center justify-center rounded-field text-muted transition-colors duration-120 hover:bg-wash hover:text-ink",
+        "inline-flex size-11 items-center justify-center rounded-field text-muted transition-colors duration-120 hover:bg-wash hover:text-ink disabled:opacity-40",
         outlined && "border border-edge bg-sheet text-ink",
         className,
       )}

@@ -1,9 +1,11 @@
 import { useNavigate } from "@tanstack/react-router";
 import { msg } from "@lingui/core/macro";
-import { Keyboard, Plus, Search, Undo2 } from "lucide-react";
+import { Keyboard, Merge, Plus, Search, Undo2 } from "lucide-react";
 import { lazy, Suspense, useMemo, useState } from "react";
+import { useNews } from "@/entities/event/use-news";
 import { useWorkspace } from "@/entities/session/use-session";
 import { CaptureContact } from "@/features/capture-contact/capture-contact";
+import { ProofSheet } from "@/features/confirm-identity/proof-sheet";
 import type { Command } from "@/lib/commands";
 import { undoLast } from "@/lib/notices";
 import { useCommands } from "@/lib/use-commands";
@@ -15,7 +17,7 @@ const Palette = lazy(() => import("./palette").then((module) => ({ default: modu
 
 type Opened = "palette" | "help" | "capture" | null;
 
-/** What can be done from anywhere, and the sheets it opens. */
+/** What can be done from anywhere, and the sheets it opens; also the ear for what is done elsewhere. */
 export function Hands() {
   const navigate = useNavigate();
   const { id: workspaceId } = useWorkspace();
@@ -37,6 +39,13 @@ export function Hands() {
         icon: Plus,
         keys: "c",
         run: () => setOpened("capture"),
+      },
+      {
+        id: "contact.duplicates",
+        title: msg`Find contacts kept twice`,
+        group: "do",
+        icon: Merge,
+        run: () => void navigate({ to: "/contacts/duplicates" }),
       },
       {
         id: "app.find",
@@ -76,10 +85,12 @@ export function Hands() {
   );
   useCommands(commands);
   useKeys();
+  useNews(workspaceId);
   const close = () => setOpened(null);
   return (
     <>
       <CaptureContact workspaceId={workspaceId} open={opened === "capture"} onClose={close} />
+      <ProofSheet />
       <HelpSheet open={opened === "help"} onClose={close} />
       {opened === "palette" ? (
         <Suspense>

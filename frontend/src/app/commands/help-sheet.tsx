@@ -1,6 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
 import { Keys } from "@/ui/keys";
 import { Sheet } from "@/ui/sheet";
+import { TextLink } from "@/ui/text-link";
 import { useGroups } from "./use-groups";
 
 interface HelpSheetProps {
@@ -36,6 +38,16 @@ export function HelpSheet({ open, onClose }: HelpSheetProps) {
       ))}
       <p className="text-support text-muted">
         <Trans>Single-letter keys rest while you type. They can be switched off in the settings.</Trans>
+      </p>
+      <p className="pt-3 text-support text-muted">
+        <Trans>
+          For programs of your own:{" "}
+          <TextLink asChild>
+            <Link to="/docs" onClick={onClose}>
+              the API, operation by operation
+            </Link>
+          </TextLink>
+        </Trans>
       </p>
     </Sheet>
   );

@@ -1,15 +1,24 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Command as Base } from "cmdk";
 import { Search } from "lucide-react";
+import { useState } from "react";
 import { Icon } from "@/ui/icon";
 import { Keys } from "@/ui/keys";
 import { Sheet } from "@/ui/sheet";
+import { useFound } from "./use-found";
 import { useGroups } from "./use-groups";
 
-/** Type a word, press Enter. */
+const groupLook =
+  "pb-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-tiny [&_[cmdk-group-heading]]:font-semibold [&_[cmdk-group-heading]]:text-muted";
+const itemLook =
+  "-mx-3 flex min-h-11 cursor-pointer items-center gap-3 rounded-field px-3 text-body data-[selected=true]:bg-wash";
+
+/** Type a word, press Enter: people, organizations, and whatever can be done. */
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const { t } = useLingui();
   const groups = useGroups();
+  const [typed, setTyped] = useState("");
+  const found = useFound(typed, onClose);
   return (
     <Sheet
       open
@@ -23,21 +32,39 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
           <Icon of={Search} className="text-muted" />
           <Base.Input
             data-first
+            value={typed}
+            onValueChange={setTyped}
             aria-label={t`What are you looking for?`}
             placeholder={t`What are you looking for?`}
             className="min-h-13 w-full bg-transparent text-body outline-none placeholder:text-muted"
           />
         </div>
         <Base.List className="pt-2" label={t`What can be done`}>
-          <Base.Empty className="py-6 font-serif text-reason text-muted">
-            <Trans>Nothing by that word. Try another.</Trans>
-          </Base.Empty>
+          {found.looking ? null : (
+            <Base.Empty className="py-6 font-serif text-reason text-muted">
+              <Trans>Nothing by that word. Try another.</Trans>
+            </Base.Empty>
+          )}
+          {found.groups.map((group) => (
+            <Base.Group key={group.id} heading={group.label} className={groupLook}>
+              {group.items.map((item) => (
+                <Base.Item
+                  key={item.id}
+                  value={`${group.id} ${item.id}`}
+                  // The server has matched them already, by more than the name: whatever is typed fits.
+                  keywords={[typed]}
+                  onSelect={item.go}
+                  className={itemLook}
+                >
+                  <Icon of={group.icon} size="button" className="text-muted" />
+                  <span className="truncate">{item.label}</span>
+                  <span className="grow truncate text-support text-muted">{item.detail}</span>
+                </Base.Item>
+              ))}
+            </Base.Group>
+          ))}
           {groups.map((group) => (
-            <Base.Group
-              key={group.id}
-              heading={group.label}
-              className="pb-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-tiny [&_[cmdk-group-heading]]:font-semibold [&_[cmdk-group-heading]]:text-muted"
-            >
+            <Base.Group key={group.id} heading={group.label} className={groupLook}>
               {group.commands
                 .filter((command) => !command.hidden)
                 .map((command) => (
@@ -48,7 +75,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
                       onClose();
                       command.run();
                     }}
-                    className="-mx-3 flex min-h-11 cursor-pointer items-center gap-3 rounded-field px-3 text-body data-[selected=true]:bg-wash"
+                    className={itemLook}
                   >
                     {command.icon ? <Icon of={command.icon} size="button" className="text-muted" /> : null}
                     <span className="grow">{t(command.title)}</span>

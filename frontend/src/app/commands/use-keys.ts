@@ -21,6 +21,11 @@ export function useKeys(): void {
       command.run();
     };
     document.addEventListener("keydown", onKeyDown);
-    return () => document.removeEventListener("keydown", onKeyDown);
+    // They come a moment after the page: whoever presses keys by program can see when they are heard.
+    document.documentElement.dataset["keys"] = "heard";
+    return () => {
+      document.removeEventListener("keydown", onKeyDown);
+      delete document.documentElement.dataset["keys"];
+    };
   }, []);
 }

@@ -55,6 +55,17 @@ export const sorts = [
 ] as const;
 export type SortKey = (typeof sorts)[number]["value"];
 
+/** How well one knows somebody; unknown until said, as for everybody a file brought in. */
+export const closenesses = [
+  { value: "unknown", label: msg`Not said yet` },
+  { value: "1", label: msg`We have met` },
+  { value: "2", label: msg`A little` },
+  { value: "3", label: msg`Fairly well` },
+  { value: "4", label: msg`Well` },
+  { value: "5", label: msg`Very well` },
+] as const;
+export type ClosenessKey = (typeof closenesses)[number]["value"];
+
 /** What narrows the list; all of it stands in the address. */
 export interface ContactFilter {
   readonly q?: string | undefined;
@@ -65,7 +76,57 @@ export interface ContactFilter {
   readonly referred_by?: string | undefined;
   /** ISO day: something is to be done by then. */
   readonly next_by?: string | undefined;
+  readonly organization_id?: string | undefined;
+  readonly closeness?: ClosenessKey | undefined;
+  readonly source?: "import" | undefined;
+  /** Those put away, who are left out otherwise. */
+  readonly archived?: true | undefined;
   readonly sort?: SortKey | undefined;
+}
+
+type Narrowing = Schemas["FilterIn"];
+
+/** The filter as the contract has it; nothing where nothing narrows. */
+export function narrowingOf(filter: ContactFilter): Narrowing {
+  return {
+    ...(filter.q ? { q: filter.q } : {}),
+    ...(filter.circle ? { circle: [filter.circle] } : {}),
+    ...(filter.stage ? { stage: [filter.stage] } : {}),
+    ...(filter.tag ? { tag: [filter.tag] } : {}),
+    ...(filter.degree ? { degree: filter.degree } : {}),
+    ...(filter.next_by ? { next_by: filter.next_by } : {}),
+    ...(filter.referred_by ? { referred_by: filter.referred_by } : {}),
+    ...(filter.organization_id ? { organization_id: filter.organization_id } : {}),
+    ...(filter.closeness ? { closeness: [filter.closeness] } : {}),
+    ...(filter.source ? { source: [filter.source] } : {}),
+    ...(filter.archived ? { archived: true } : {}),
+  };
+}
+
+/** A saved view as the filter of the list. Of several values of one kind the list shows the first. */
+export function filterOf(view: Schemas["ViewFilters"]): ContactFilter {
+  const sort = sorts.find(({ value }) => value === view.sort)?.value;
+  return {
+    q: view.q ?? undefined,
+    circle: view.circle?.[0],
+    stage: view.stage?.[0],
+    tag: view.tag?.[0],
+    degree: view.degree ?? undefined,
+    next_by: view.next_by ?? undefined,
+    referred_by: view.referred_by ?? undefined,
+    organization_id: view.organization_id ?? undefined,
+    closeness: view.closeness?.[0],
+    source: view.source?.[0] === "import" ? "import" : undefined,
+    archived: view.archived || undefined,
+    sort: sort === "display_name" ? undefined : sort,
+  };
+}
+
+/** Whether two filters show the same list in the same order. */
+export function sameFilter(one: ContactFilter, other: ContactFilter): boolean {
+  const plain = (filter: ContactFilter) =>
+    JSON.stringify([narrowingOf(filter), filter.sort ?? "display_name"]);
+  return plain(one) === plain(other);
 }
 
 /** Whether anything narrows the list; the order does not. */

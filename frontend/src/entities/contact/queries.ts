@@ -6,10 +6,12 @@ import {
 } from "@tanstack/react-query";
 import { api, nextCursor, take } from "@/api/client";
 import type { Schemas } from "@/api/types";
-import type { ContactFilter } from "./model";
+import { type ContactFilter, narrowingOf } from "./model";
 
 export type Contact = Schemas["ContactOut"];
 export type ContactRow = Schemas["ContactRow"];
+export type SavedView = Schemas["ViewOut"];
+export type Line = Schemas["LineOut"];
 export type TimelineItem = Schemas["TimelineItem"];
 
 /** Keys of everything read about contacts; each begins with its search, so that two searches never mix. */
@@ -19,8 +21,8 @@ export const contactKeys = {
   one: (workspaceId: string, contactId: string) => ["contacts", workspaceId, "one", contactId] as const,
 };
 
-/** Rows asked for at once: two screens of a tall monitor. */
-const pageSize = 100;
+/** Rows asked for at once: as many as a page may have, so that thousands are read in few turns. */
+const pageSize = 200;
 
 /** The contacts that fit the filter, page by page; the first page counts them. */
 export const contactsQuery = (workspaceId: string, filter: ContactFilter) =>
@@ -36,19 +38,70 @@ export const contactsQuery = (workspaceId: string, filter: ContactFilter) =>
               limit: pageSize,
               ...(pageParam === null ? { include: "total" as const } : { cursor: pageParam }),
               ...(filter.sort ? { sort: filter.sort } : {}),
-              ...(filter.q ? { q: filter.q } : {}),
-              ...(filter.circle ? { circle: [filter.circle] } : {}),
-              ...(filter.stage ? { stage: [filter.stage] } : {}),
-              ...(filter.tag ? { tag: [filter.tag] } : {}),
-              ...(filter.degree ? { degree: filter.degree } : {}),
-              ...(filter.next_by ? { next_by: filter.next_by } : {}),
-              ...(filter.referred_by ? { referred_by: filter.referred_by } : {}),
+              ...narrowingOf(filter),
             },
           },
           signal,
         }),
       ),
     getNextPageParam: (page) => nextCursor(page),
+    placeholderData: keepPreviousData,
+  });
+
+/** A handful of people by the words typed, for the palette. */
+export const findQuery = (workspaceId: string, q: string) =>
+  queryOptions({
+    queryKey: [...contactKeys.all(workspaceId), "find", q] as const,
+    queryFn: ({ signal }) =>
+      take(
+        api.GET("/api/v1/workspaces/{workspace_id}/contacts", {
+          params: { path: { workspace_id: workspaceId }, query: { q, limit: 6 } },
+          signal,
+        }),
+      ),
+    enabled: q.length >= 2,
+    placeholderData: keepPreviousData,
+  });
+
+/** The tags in use, with how many people carry each. */
+export const tagsQuery = (workspaceId: string) =>
+  queryOptions({
+    queryKey: [...contactKeys.all(workspaceId), "tags"] as const,
+    queryFn: ({ signal }) =>
+      take(
+        api.GET("/api/v1/workspaces/{workspace_id}/contact-tags", {
+          params: { path: { workspace_id: workspaceId } },
+          signal,
+        }),
+      ),
+  });
+
+/** One's saved views. */
+export const viewsQuery = (workspaceId: string) =>
+  queryOptions({
+    queryKey: [...contactKeys.all(workspaceId), "views"] as const,
+    queryFn: ({ signal }) =>
+      take(
+        api.GET("/api/v1/workspaces/{workspace_id}/contact-views", {
+          params: { path: { workspace_id: workspaceId } },
+          signal,
+        }),
+      ),
+  });
+
+/** What is understood of one typed line; asked for from two letters on, once the typing rests. */
+export const lineQuery = (workspaceId: string, line: string) =>
+  queryOptions({
+    queryKey: [...contactKeys.all(workspaceId), "line", line] as const,
+    queryFn: ({ signal }) =>
+      take(
+        api.POST("/api/v1/workspaces/{workspace_id}/contact-lines/preview", {
+          params: { path: { workspace_id: workspaceId } },
+          body: { line },
+          signal,
+        }),
+      ),
+    enabled: line.length >= 2,
     placeholderData: keepPreviousData,
   });
 
@@ -115,13 +168,16 @@ export const pathQuery = (client: QueryClient, workspaceId: string, contact: Con
   });
 
 /** Whether a typed name is somebody who is there already; asked from two letters on. */
-export const matchesQuery = (workspaceId: string, name: string) =>
+export const matchesQuery = (workspaceId: string, name: string, organization = "") =>
   queryOptions({
-    queryKey: [...contactKeys.all(workspaceId), "matches", name] as const,
+    queryKey: [...contactKeys.all(workspaceId), "matches", name, organization] as const,
     queryFn: ({ signal }) =>
       take(
         api.GET("/api/v1/workspaces/{workspace_id}/contact-matches", {
-          params: { path: { workspace_id: workspaceId }, query: { name } },
+          params: {
+            path: { workspace_id: workspaceId },
+            query: { name, ...(organization ? { organization } : {}) },
+          },
           signal,
         }),
       ),

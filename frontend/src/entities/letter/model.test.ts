@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { foundIn, moved, piecesOf, withoutGap } from "./model";
+import { foundIn, moved, pagesOf, piecesOf, withMoved, withoutGap, wordsOf } from "./model";
 
 const body = "Dear Mr Lind,\n\nI would value your advice. I would like a job. Yours";
 const start = body.indexOf("I would like");
@@ -52,4 +52,17 @@ test("taking a sentence out leaves one space, and no empty paragraph", () => {
   expect(cut("One. Two. Three.", "Two.")).toBe("One. Three.");
   expect(cut("One. Two.", "Two.")).toBe("One.");
   expect(cut("One.\n\nTwo.\n\nThree.", "Two.")).toBe("One.\n\nThree.");
+});
+
+test("words and pages are counted as the server counts them", () => {
+  expect(wordsOf("Dear Ms O’Neill,\n\nmy mother-in-law — 20 minutes.")).toBe(7);
+  expect(wordsOf("")).toBe(0);
+  expect(pagesOf("One line.")).toBe(0.02);
+  expect(pagesOf(`${"x".repeat(87)}\n\nend\n`)).toBe(0.09);
+});
+
+test("a question moves to its new place, and the others close up", () => {
+  expect(withMoved(["a", "b", "c"], 2, 0)).toEqual(["c", "a", "b"]);
+  expect(withMoved(["a", "b", "c"], 0, 1)).toEqual(["b", "a", "c"]);
+  expect(withMoved(["a"], 4, 0)).toEqual(["a"]);
 });

@@ -145,7 +145,34 @@ export function withoutGap(body: string, start: number, end: number): { start: n
   return { start: from, end: to };
 }
 
-/** An address for the seeker's own mail program, with the letter in it. */
-export function mailto(subject: string, body: string): string {
-  return `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
+/** Words as a reader counts them: "mother-in-law" is one. */
+export function wordsOf(body: string): number {
+  return body.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
+
+const charactersOfLine = 86;
+const linesOfPage = 46;
+
+/** Pages of A4 in print, by lines: long paragraphs wrap, empty lines count. As the server counts them. */
+export function pagesOf(body: string): number {
+  const lines = body
+    .trim()
+    .split("\n")
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(Array.from(line).length / charactersOfLine)), 0);
+  return Math.round((lines / linesOfPage) * 100) / 100;
+}
+
+/** The list with what stood at one place put at another. */
+export function withMoved<T>(list: readonly T[], from: number, to: number): T[] {
+  const next = [...list];
+  const [one] = next.splice(from, 1);
+  if (one !== undefined) next.splice(to, 0, one);
+  return next;
+}
+
+/** What can be made of a letter, to print or to open elsewhere. */
+export type LetterFile = "letter.pdf" | "letter.docx" | "message.eml" | "envelope.pdf" | "question-sheet.pdf";
+
+/** Where a file of a letter is; the browser takes it with the cookie it has. */
+export const letterFile = (workspaceId: string, letterId: string, file: LetterFile): string =>
+  `/api/v1/workspaces/${workspaceId}/letters/${letterId}/${file}`;

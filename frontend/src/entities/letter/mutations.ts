@@ -22,6 +22,21 @@ export function useCreateLetter(workspaceId: string) {
   });
 }
 
+/** When the search ends: a draft to everyone who helped, once. */
+export function useDraftFarewells(workspaceId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (outcome: string) =>
+      take(
+        api.POST("/api/v1/workspaces/{workspace_id}/farewells", {
+          params: { path: { workspace_id: workspaceId } },
+          body: { outcome },
+        }),
+      ),
+    onSuccess: () => refreshSearch(client, workspaceId),
+  });
+}
+
 interface Change {
   readonly letterId: string;
   readonly version: number;

@@ -4,11 +4,15 @@ import type { Schemas } from "@/api/types";
 
 export type Letter = Schemas["LetterOut"];
 export type LetterRow = Schemas["LetterRow"];
+export type Ways = Schemas["WaysOut"];
 export type Report = Schemas["ReportOut"];
+export type Version = Schemas["VersionOut"];
 
 export const letterKeys = {
   list: (workspaceId: string) => ["letters", workspaceId, "list"] as const,
   detail: (workspaceId: string, letterId: string) => ["letters", workspaceId, "detail", letterId] as const,
+  versions: (workspaceId: string, letterId: string) =>
+    ["letters", workspaceId, "versions", letterId] as const,
 };
 
 /** One letter with what the checks found in it. */
@@ -18,6 +22,19 @@ export const letterQuery = (workspaceId: string, letterId: string) =>
     queryFn: ({ signal }) =>
       take(
         api.GET("/api/v1/workspaces/{workspace_id}/letters/{letter_id}", {
+          params: { path: { workspace_id: workspaceId, letter_id: letterId } },
+          signal,
+        }),
+      ),
+  });
+
+/** How a letter stood before, the latest first. */
+export const versionsQuery = (workspaceId: string, letterId: string) =>
+  queryOptions({
+    queryKey: letterKeys.versions(workspaceId, letterId),
+    queryFn: ({ signal }) =>
+      take(
+        api.GET("/api/v1/workspaces/{workspace_id}/letters/{letter_id}/versions", {
           params: { path: { workspace_id: workspaceId, letter_id: letterId } },
           signal,
         }),
@@ -103,4 +120,19 @@ export const addresseesQuery = (workspaceId: string, words: string) =>
         }),
       ),
     placeholderData: keepPreviousData,
+  });
+
+/** How a letter can leave, as it stands now: asked anew each time, for its words may have changed. */
+export const waysQuery = (workspaceId: string, letterId: string) =>
+  queryOptions({
+    queryKey: ["ways-out", workspaceId, letterId] as const,
+    queryFn: ({ signal }) =>
+      take(
+        api.GET("/api/v1/workspaces/{workspace_id}/letters/{letter_id}/ways-out", {
+          params: { path: { workspace_id: workspaceId, letter_id: letterId } },
+          signal,
+        }),
+      ),
+    staleTime: 0,
+    gcTime: 0,
   });

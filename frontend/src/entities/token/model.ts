@@ -11,6 +11,7 @@ export const rooms: readonly { readonly room: string; readonly label: MessageDes
   { room: "calendar", label: msg`Promises and calls` },
   { room: "meetings", label: msg`Meetings` },
   { room: "imports", label: msg`Imports` },
+  { room: "exports", label: msg`Exports of everything` },
   { room: "workspace", label: msg`Settings of the search` },
 ];
 
@@ -36,6 +37,7 @@ export function curlExample(
     calendar: "/promises?limit=5",
     meetings: "/meetings?limit=5",
     imports: "/imports?limit=5",
+    exports: "/exports?limit=5",
     workspace: "",
   };
   const [room = "workspace"] = (scopes[0] ?? "").split(":");

@@ -8,16 +8,32 @@ interface Change {
   readonly patch: Schemas["WorkspacePatch"];
 }
 
+/** Which version a save of this page left, by workspace and the version it was made on. */
+const left = new Map<string, number>();
+
+/** The version to save on: past this page's own saves, never past another device's. */
+function standing({ id, version }: Workspace): number {
+  let newest = version;
+  for (let next = left.get(`${id} ${newest}`); next; next = left.get(`${id} ${newest}`)) newest = next;
+  return newest;
+}
+
+/** Changes settings. Sections of one page save one after another, so that none takes the other for another device. */
 export function useUpdateWorkspace() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ workspace, patch }: Change) =>
-      take(
+    scope: { id: "workspace" },
+    mutationFn: async ({ workspace, patch }: Change) => {
+      const version = standing(workspace);
+      const saved = await take(
         api.PATCH("/api/v1/workspaces/{workspace_id}", {
-          params: { path: { workspace_id: workspace.id }, header: { "If-Match": ifMatch(workspace) } },
+          params: { path: { workspace_id: workspace.id }, header: { "If-Match": ifMatch({ version }) } },
           body: patch,
         }),
-      ),
+      );
+      if (saved.version > version) left.set(`${saved.id} ${version}`, saved.version);
+      return saved;
+    },
     onSuccess: async (workspace) => {
       client.setQueryData(workspaceKeys.detail(workspace.id), workspace);
       // Its name and zone also stand in the session.

@@ -8,6 +8,7 @@ import { Field } from "@/ui/field";
 import { FormProblem } from "@/ui/form-problem";
 import { Sheet } from "@/ui/sheet";
 import { TextInput } from "@/ui/text-input";
+import { LikelyMatches } from "./likely-matches";
 
 interface CaptureContactProps {
   readonly workspaceId: string;
@@ -63,6 +64,7 @@ export function CaptureContact({ workspaceId, open, onClose }: CaptureContactPro
         <Field label={<Trans>Where they work, if you know</Trans>}>
           <TextInput autoComplete="off" value={where} onChange={(event) => setWhere(event.target.value)} />
         </Field>
+        <LikelyMatches workspaceId={workspaceId} name={name} where={where} onOpen={close} />
         <div className="flex flex-col gap-2 pt-2 desk:flex-row">
           <Button kind="filled" type="submit" busy={create.isPending}>
             <Trans>Keep this name</Trans>

@@ -1,5 +1,5 @@
 import { Trans } from "@lingui/react/macro";
-import { Clock } from "lucide-react";
+import { Clock, PencilLine } from "lucide-react";
 import { useId } from "react";
 import { Because } from "@/entities/rule/because";
 import { splitReasons } from "@/entities/today/model";
@@ -23,10 +23,11 @@ const tones = {
 interface FirstSheetProps {
   readonly item: TodayItem;
   readonly hands: TodayHands;
+  readonly onWrite: (person: NonNullable<TodayItem["contact"]>) => void;
 }
 
 /** The one sheet of white paper: what comes first, and the one filled button. */
-export function FirstSheet({ item, hands }: FirstSheetProps) {
+export function FirstSheet({ item, hands, onWrite }: FirstSheetProps) {
   const id = useId();
   const phoning = item.action === "call" || item.action === "log_attempt";
   const passed = item.state === "broken";
@@ -77,6 +78,16 @@ export function FirstSheet({ item, hands }: FirstSheetProps) {
                   )}
                 </Button>
               </div>
+            ) : null}
+            {item.contact ? (
+              <Button
+                kind="quiet"
+                icon={PencilLine}
+                aria-keyshortcuts="w"
+                onClick={() => (item.contact ? onWrite(item.contact) : undefined)}
+              >
+                <Trans>Write</Trans>
+              </Button>
             ) : null}
           </div>
           {why.length > 0 ? (

@@ -34,6 +34,7 @@ export function ItemAction({ item, hands, kind, wide = false }: ItemActionProps)
   }
   const press = () => {
     if (item.action === "add_contact") hands.add();
+    else if (item.action === "mark_sent") hands.sent(item);
     else if (item.action === "call" || item.action === "log_attempt") hands.log(item);
     else hands.begin(item);
   };

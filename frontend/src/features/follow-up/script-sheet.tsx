@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
+import { Because } from "@/entities/rule/because";
 import { scriptsQuery } from "@/entities/script/queries";
 import { useWorkspace } from "@/entities/session/use-session";
 import { useProblemWords } from "@/i18n/use-problem-words";
@@ -44,6 +45,12 @@ function Scripts({ contactId }: { readonly contactId: string }) {
           <p className="font-serif text-letter whitespace-pre-line">{script.text}</p>
         </section>
       ))}
+      <Because rules={["NRS-4", "SET-2"]}>
+        <Trans>
+          Whoever answers first decides whether you are put through: the name that sent you opens the door,
+          and twenty minutes keep it open.
+        </Trans>
+      </Because>
     </div>
   );
 }

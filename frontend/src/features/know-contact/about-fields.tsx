@@ -1,14 +1,20 @@
 import { Trans } from "@lingui/react/macro";
-import type { UseFormReturn } from "react-hook-form";
+import { Controller, type UseFormReturn } from "react-hook-form";
 import type { ContactDraft } from "@/entities/contact/draft";
+import { OrganizationPicker } from "@/entities/organization/picker";
 import { Field } from "@/ui/field";
 import { Section } from "@/ui/section";
 import { TextArea } from "@/ui/text-area";
 import { TextInput } from "@/ui/text-input";
 import { useFieldWords } from "./use-field-words";
 
+interface AboutFieldsProps {
+  readonly workspaceId: string;
+  readonly form: UseFormReturn<ContactDraft>;
+}
+
 /** Name, work, notes. */
-export function AboutFields({ form }: { readonly form: UseFormReturn<ContactDraft> }) {
+export function AboutFields({ workspaceId, form }: AboutFieldsProps) {
   const words = useFieldWords();
   const { errors } = form.formState;
   return (
@@ -33,7 +39,13 @@ export function AboutFields({ form }: { readonly form: UseFormReturn<ContactDraf
           <TextInput autoComplete="off" {...form.register("headline")} />
         </Field>
         <Field label={words("organization_name")} error={errors.organization_name?.message}>
-          <TextInput autoComplete="off" {...form.register("organization_name")} />
+          <Controller
+            control={form.control}
+            name="organization_name"
+            render={({ field }) => (
+              <OrganizationPicker workspaceId={workspaceId} value={field.value} onChange={field.onChange} />
+            )}
+          />
         </Field>
         <Field label={words("notes")} error={errors.notes?.message}>
           <TextArea rows={3} {...form.register("notes")} />

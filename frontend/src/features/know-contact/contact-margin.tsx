@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Clock, Link as LinkIcon, Mail, MapPin, Phone } from "lucide-react";
+import { Building2, Clock, Link as LinkIcon, Mail, MapPin, Phone } from "lucide-react";
 import { Fragment, type ReactNode } from "react";
 import { sharedOf, shortName, telOf } from "@/entities/contact/model";
 import { type Contact, pathQuery } from "@/entities/contact/queries";
@@ -13,6 +13,7 @@ import { Button } from "@/ui/button";
 import { Icon } from "@/ui/icon";
 import { TextLink } from "@/ui/text-link";
 import { MarginText } from "./margin-text";
+import { PromisesKept } from "./promises-kept";
 
 interface ContactMarginProps {
   readonly workspaceId: string;
@@ -64,6 +65,18 @@ export function ContactMargin({ workspaceId, contact, onEdit }: ContactMarginPro
               <span className="whitespace-pre-line text-muted">{contact.address}</span>
             </Reach>
           ) : null}
+          {contact.organization_id && contact.organization_name ? (
+            <Reach icon={Building2}>
+              <TextLink asChild>
+                <Link
+                  to="/organizations/$organizationId"
+                  params={{ organizationId: contact.organization_id }}
+                >
+                  {contact.organization_name}
+                </Link>
+              </TextLink>
+            </Reach>
+          ) : null}
           <Reach icon={Clock}>
             <span className="text-muted">{hours}</span>
           </Reach>
@@ -77,6 +90,7 @@ export function ContactMargin({ workspaceId, contact, onEdit }: ContactMarginPro
       <Group heading={<Trans>How you got here</Trans>}>
         <Way workspaceId={workspaceId} contact={contact} />
       </Group>
+      <PromisesKept workspaceId={workspaceId} contactId={contact.id} name={name} />
       <MarginText
         workspaceId={workspaceId}
         contact={contact}
@@ -100,6 +114,17 @@ export function ContactMargin({ workspaceId, contact, onEdit }: ContactMarginPro
         rule="MTG-10"
       >
         {contact.can_offer}
+      </MarginText>
+      <MarginText
+        workspaceId={workspaceId}
+        contact={contact}
+        field="talk_preferences"
+        heading={t`How they like to talk`}
+        label={t`How ${name} likes to talk`}
+        invite={t`Tea first, or straight to the point? You will be glad to have noted it.`}
+        rule="MTG-7"
+      >
+        {contact.talk_preferences}
       </MarginText>
       <Because heading={<Trans>Fridays</Trans>} rules={["TIM-4"]}>
         {friday === "relaxed" ? (
@@ -144,6 +169,11 @@ function Way({ workspaceId, contact }: { readonly workspaceId: string; readonly 
         <Trans>
           No way leads here yet. Busy people see first those who are sent to them. <RuleMark id="NET-5" />
         </Trans>
+        <TextLink asChild className="mt-1.5 block w-fit">
+          <Link to="/network" search={{ view: "paths", to: contact.id }}>
+            <Trans>Look for one</Trans>
+          </Link>
+        </TextLink>
       </p>
     );
   }

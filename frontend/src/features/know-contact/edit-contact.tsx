@@ -95,7 +95,7 @@ export function EditContact({ workspaceId, contact, onClose }: EditContactProps)
             }}
           />
         ) : null}
-        <AboutFields form={form} />
+        <AboutFields workspaceId={workspaceId} form={form} />
         <ReachFields form={form} />
         <StandingFields form={form} zone={contact.local_time_zone} />
         <div className="sticky bottom-19 z-10 -mx-5 flex gap-2.5 border-t border-line bg-paper px-5 py-3 desk:bottom-0 desk:mx-0 desk:px-0">

@@ -13,7 +13,7 @@ import { TextArea } from "@/ui/text-area";
 interface MarginTextProps {
   readonly workspaceId: string;
   readonly contact: Contact;
-  readonly field: "shared_path" | "can_offer";
+  readonly field: "shared_path" | "can_offer" | "talk_preferences";
   readonly heading: string;
   readonly label: string;
   /** Says what belongs here, as long as nothing does. */

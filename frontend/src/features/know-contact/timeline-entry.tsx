@@ -8,6 +8,7 @@ import {
   type LucideIcon,
   Mail,
   MailCheck,
+  Merge,
   NotebookPen,
   PenLine,
   Phone,
@@ -28,6 +29,7 @@ const icons: Record<TimelineItem["kind"], LucideIcon> = {
   letter_sent: Mail,
   promise_made: CalendarClock,
   promise_moved: CalendarClock,
+  promise_withdrawn: CalendarX,
   attempt: Phone,
   meeting_set: CalendarCheck,
   meeting_moved: CalendarClock,
@@ -37,6 +39,7 @@ const icons: Record<TimelineItem["kind"], LucideIcon> = {
   thank_you_sent: MailCheck,
   referrer_told: CornerUpLeft,
   note: PenLine,
+  merged: Merge,
 };
 
 /** What happened at an hour; the rest belongs to a day. */

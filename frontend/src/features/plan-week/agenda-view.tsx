@@ -4,6 +4,7 @@ import type { Calendar, CalendarEntry } from "@/entities/calendar/queries";
 import { cx } from "@/lib/cx";
 import { dayLong, timeIn } from "@/lib/format";
 import { Icon } from "@/ui/icon";
+import { BusyLine } from "./busy-times";
 import { DayKind } from "./day-kind";
 import { EntryMark } from "./entry-mark";
 
@@ -43,6 +44,7 @@ export function AgendaView({ calendar, today, onOpen }: AgendaViewProps) {
           {day.closed_because && day.word === "holiday" ? (
             <p className="pt-1 text-support text-muted">{day.closed_because}</p>
           ) : null}
+          <BusyLine day={day} zone={calendar.time_zone} />
           <ul className="flex flex-col gap-1.5 pt-2 empty:hidden">
             {day.entries.map((entry) => (
               <li key={`${entry.kind} ${entry.id}`}>

@@ -7,6 +7,7 @@ import { cx } from "@/lib/cx";
 import { dayLong, timeIn, weekdayShort } from "@/lib/format";
 import { Icon } from "@/ui/icon";
 import { isShut } from "@/ui/day-tint";
+import { BusyTimes } from "./busy-times";
 import { DayKind } from "./day-kind";
 import { EntryMark } from "./entry-mark";
 
@@ -141,6 +142,7 @@ export function WeekView({ calendar, now, onOpen }: WeekViewProps) {
                 {timeIn(now.toString(), zone)}
               </p>
             ) : null}
+            <BusyTimes day={day} zone={zone} y={y} to={to} />
             <Hours day={day.entries} zone={zone} y={y} onOpen={onOpen} />
           </div>
         ))}

@@ -41,9 +41,6 @@ export function Profile() {
       >
         <TextInput autoComplete="name" value={name} onChange={(event) => setTyped(event.target.value)} />
       </Field>
-      <p className="text-support text-muted">
-        <Trans>You sign in as {account.email}.</Trans>
-      </p>
       <div>
         <Button
           type="submit"

@@ -1,26 +1,23 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import * as z from "zod/mini";
 import { landOnFields } from "@/api/form";
-import { useWorkspace } from "@/entities/session/use-session";
 import { useUpdateWorkspace } from "@/entities/workspace/mutations";
-import { type Workspace, workspaceQuery } from "@/entities/workspace/queries";
+import type { Workspace } from "@/entities/workspace/queries";
 import { useProblemWords } from "@/i18n/use-problem-words";
 import { notify } from "@/lib/notices";
 import { timeZones } from "@/lib/zones";
 import { Button } from "@/ui/button";
-import { ErrorRetry } from "@/ui/error-retry";
 import { Field } from "@/ui/field";
 import { FormProblem } from "@/ui/form-problem";
 import { Select } from "@/ui/select";
-import { Skeleton } from "@/ui/skeleton";
 import { TextArea } from "@/ui/text-area";
 import { TextInput } from "@/ui/text-input";
 
-function Form({ workspace }: { readonly workspace: Workspace }) {
+/** The numbers the method runs on, and what letters say about their sender. */
+export function SearchSettings({ workspace }: { readonly workspace: Workspace }) {
   const { t } = useLingui();
   const words = useProblemWords();
   const update = useUpdateWorkspace();
@@ -107,16 +104,4 @@ function Form({ workspace }: { readonly workspace: Workspace }) {
       </div>
     </form>
   );
-}
-
-/** The numbers the method runs on, and what letters say about their sender. */
-export function SearchSettings() {
-  const { id } = useWorkspace();
-  const words = useProblemWords();
-  const workspace = useQuery(workspaceQuery(id));
-  if (workspace.isPending) return <Skeleton rows={4} />;
-  if (workspace.isError) {
-    return <ErrorRetry onRetry={() => void workspace.refetch()}>{words(workspace.error)}</ErrorRetry>;
-  }
-  return <Form workspace={workspace.data} />;
 }
