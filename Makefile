@@ -6,7 +6,7 @@ VENV_PYTHON := backend/.venv/bin/python
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup demo dev check test contract lock stack stack-stop stack-status clean
+.PHONY: help run setup demo dev check test contract clients lock stack stack-stop stack-status clean
 
 help: ## this list
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,11 +26,14 @@ dev: setup ## serve with reload on both sides
 check: setup ## lint, formats, types, import contracts, drift, breaking changes, containers
 	@$(VENV_PYTHON) scripts/check.py
 
-test: setup ## everything: check, all tests on both databases, the browser and the tour (SUITE="backend" for one)
+test: setup ## check, all tests on both databases, the browser and the tour (SUITE="backend" for one, "speed" for the gate)
 	@$(VENV_PYTHON) scripts/suite.py $(if $(SUITE),"$(SUITE)")
 
 contract: setup ## write openapi/openapi.json and the types made from it
 	@$(VENV_PYTHON) scripts/drift.py --write contract types
+
+clients: setup ## make the typed Python client from the contract, into clients/python
+	@$(VENV_PYTHON) scripts/clients.py
 
 lock: ## write the backend's locks anew from pyproject.toml (UPGRADE=1 for the newest of everything)
 	@python=$(PYTHON) && "$$python" scripts/lock.py $(if $(UPGRADE),--upgrade)

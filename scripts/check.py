@@ -15,7 +15,7 @@ from pathlib import Path
 from common import BACKEND, FRONTEND, ROOT, VENV, environment, say
 
 PYTHON = str(VENV / "bin" / "python")
-OURS = ("scripts", "openapi/breaking")
+OURS = ("scripts", "openapi/breaking", "clients/python/examples")
 COMPOSE = "docker-compose.yml"
 SHELL = ("scripts/find-python", ".ci/run", "docs/tour.sh")
 
@@ -56,9 +56,9 @@ def mypy(*what: str) -> tuple[str, ...]:
 CHECKS = (
     Check("house rules", (PYTHON, "scripts/house.py")),
     Check("ruff, backend", ("ruff", "check", "."), BACKEND),
-    Check("ruff, scripts and gate", ("ruff", "check", *OURS)),
+    Check("ruff, scripts, gate, examples", ("ruff", "check", *OURS)),
     Check("format, backend", ("ruff", "format", "--check", "."), BACKEND),
-    Check("format, scripts and gate", ("ruff", "format", "--check", *OURS)),
+    Check("format, scripts, gate, examples", ("ruff", "format", "--check", *OURS)),
     Check("types, backend", mypy("src", "tests"), BACKEND),
     Check("types, scripts", mypy("."), ROOT / "scripts"),
     Check("types, gate", mypy("."), ROOT / "openapi" / "breaking"),
@@ -66,6 +66,7 @@ CHECKS = (
     Check("locks", (PYTHON, "scripts/drift.py", "locks")),
     Check("front end: lint, format, dead code", ("npm", "run", "--silent", "lint"), FRONTEND),
     Check("front end: types", ("npm", "run", "--silent", "typecheck"), FRONTEND),
+    Check("clients: types, TypeScript", ("frontend/node_modules/.bin/tsc", "-p", "clients/typescript")),
     Check("front end: catalogues", (PYTHON, "scripts/drift.py", "catalogues")),
     Check("contract: lint", ("npm", "run", "--silent", "lint"), ROOT / "openapi"),
     Check("contract: drift", (PYTHON, "scripts/drift.py", "contract", "types")),

@@ -2,7 +2,7 @@
 
 A suite that exits well but ran nothing has failed. The last line adds the counts up.
 
-    suite.py             everything, installing Chromium and PostgreSQL first where they are missing
+    suite.py             everything but `speed`, installing what is missing (browser, database, mail)
     suite.py NAME …      only these suites (names as the summary prints them)
 """
 
@@ -15,12 +15,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 from common import BACKEND, FRONTEND, ROOT, STATE, VENV, apt_install, environment, say
+from fuzz import UNLIMITED
 from stack import Stack
 
 from postgres import Postgres, find_programs
@@ -33,7 +35,7 @@ CLOSING = (
     re.compile(r"^=*\s*(?:\d+ \w+, )*\d+ (?:passed|failed|skipped|errors?)\b.* in [\d.]+s"),
     re.compile(r"^\s*Tests\s+\d"),
     re.compile(r"^\s+\d+ (?:passed|failed|flaky|skipped|did not run)\b"),
-    re.compile(r"^(?:checks|tour|fuzz): \d+ passed, \d+ failed"),
+    re.compile(r"^(?:checks|tour|fuzz|gate): \d+ passed, \d+ failed"),
 )
 
 
@@ -70,9 +72,12 @@ def closing_lines(output: str) -> list[str]:
     return [line.strip(" =") for line in lines if any(pattern.match(line) for pattern in CLOSING)]
 
 
-def run_suite(name: str, command: tuple[str, ...], cwd: Path, env: dict[str, str]) -> Result:
-    """Run one suite, showing and keeping what it prints."""
-    say(f"\n===== {name}")
+def run_suite(
+    name: str, command: tuple[str, ...], cwd: Path, env: dict[str, str], *, at_the_end: bool = False
+) -> Result:
+    """Run one suite, showing and keeping what it prints; `at_the_end` for one that runs beside another."""
+    if not at_the_end:
+        say(f"\n===== {name}")
     began = time.monotonic()
     kept: list[str] = []
     log = STATE / "logs" / f"test-{re.sub(r'[^a-z0-9]+', '-', name.lower())}.log"
@@ -89,14 +94,14 @@ def run_suite(name: str, command: tuple[str, ...], cwd: Path, env: dict[str, str
     )
     with log.open("w", encoding="utf-8") as file:
         for line in process.stdout or ():
-            print(line, end="", flush=True)
+            if not at_the_end:
+                print(line, end="", flush=True)
             file.write(line)
             kept.append(line)
     status = process.wait()
+    if at_the_end:
+        say(f"\n===== {name}\n{''.join(kept)}")
     return Result(name, status, time.monotonic() - began, closing_lines("".join(kept)))
-
-
-UNLIMITED = {f"INROAD_LIMIT_{name}": "1000000" for name in ("IP", "USER", "WORKSPACE")}
 
 
 @contextmanager
@@ -133,7 +138,7 @@ def fuzz(database: Literal["sqlite", "postgresql"]) -> Suite:
     def loose(postgres: Postgres) -> Result:
         with fresh_server(database, postgres, UNLIMITED) as address:
             command = (str(VENV / "bin" / "python"), "scripts/fuzz.py", address)
-            return run_suite(f"fuzz, {database}", command, ROOT, {})
+            return run_suite(f"fuzz, {database}", command, ROOT, {}, at_the_end=True)
 
     return loose
 
@@ -155,12 +160,14 @@ SUITES: dict[str, Suite] = {
     "scripts and gate": simple(
         "scripts and gate",
         pytest_command(
-            "--rootdir", ".", "--import-mode", "prepend", "scripts", "openapi/breaking", parallel=True
+            *("--rootdir", ".", "--import-mode", "prepend", "scripts", "openapi/breaking", "bench"),
+            parallel=True,
         ),
     ),
     "backend": simple("backend", pytest_command("tests", parallel=True), BACKEND),
     "front end": simple("front end", ("npm", "run", "--silent", "test"), FRONTEND),
     "browser": browser,
+    "speed": simple("speed", (str(VENV / "bin" / "python"), "bench/speed_gate.py")),
     "tour, sqlite": tour("sqlite"),
     "tour, postgresql": tour("postgresql"),
     "fuzz, sqlite": fuzz("sqlite"),
@@ -168,12 +175,21 @@ SUITES: dict[str, Suite] = {
 }
 
 
+ASIDE = frozenset({"speed"})
+"""Suites that run only when they are named: ratios of time want a machine that does nothing else."""
+
+BESIDE = frozenset({"fuzz, sqlite", "fuzz, postgresql"})
+"""Suites that keep one processor busy, and leave the other to their like."""
+
+
 def install_missing() -> None:
-    """Install the browser and the database server that the suites drive, from Debian's packages."""
+    """Install the browser, the database and the mail server that the suites drive, from Debian's packages."""
     if shutil.which("chromium") is None:
         apt_install("chromium")
     if find_programs() is None:
         apt_install("postgresql")
+    if shutil.which("dovecot", path=f"{os.environ.get('PATH', '')}:/usr/sbin") is None:
+        apt_install("dovecot-imapd")
     if shutil.which("curl") is None:
         apt_install("curl")
 
@@ -196,22 +212,43 @@ def summary(results: list[Result]) -> int:
     return 1 if bad else 0
 
 
+def steps(names: list[str]) -> list[list[str]]:
+    """What runs after what: each suite by itself, but the two that keep one processor busy side by side."""
+    beside = [name for name in names if name in BESIDE]
+    return [[name] for name in names if name not in BESIDE] + ([beside] if beside else [])
+
+
+def attempt(name: str, postgres: Postgres) -> Result:
+    """Run one suite. A server that does not start fails its suite, not the suites after it."""
+    try:
+        return SUITES[name](postgres)
+    except SystemExit as stopped:
+        say(f"{name}: {stopped}")
+        return Result(name, 1, 0.0)
+
+
+def roomy_memory() -> Path | None:
+    """A folder in memory with room for what tests write, if there is one: thousands of small databases."""
+    folder = Path("/dev/shm")  # noqa: S108 - only the place; each test makes a folder of its own below it
+    if not folder.is_dir() or not os.access(folder, os.W_OK):
+        return None
+    return folder if shutil.disk_usage(folder).free > 4 * 1024**3 else None
+
+
 def main(names: list[str]) -> int:
     """Run the suites named, or all; return the exit status."""
     if unknown := set(names) - SUITES.keys():
         raise SystemExit(f"suite: unknown: {', '.join(sorted(unknown))}; known: {', '.join(SUITES)}")
     install_missing()
-    results = []
+    if "TMPDIR" not in os.environ and (memory := roomy_memory()):
+        os.environ["TMPDIR"] = str(memory)
+    results: list[Result] = []
     with ExitStack() as stack:
         postgres = Postgres()
         stack.enter_context(postgres)
-        for name in names or SUITES:
-            try:
-                results.append(SUITES[name](postgres))
-            except SystemExit as stopped:
-                # A server that does not start fails its suite, not the suites after it.
-                say(f"{name}: {stopped}")
-                results.append(Result(name, 1, 0.0))
+        for step in steps(names or [name for name in SUITES if name not in ASIDE]):
+            with ThreadPoolExecutor(len(step)) as pool:
+                results += pool.map(lambda name: attempt(name, postgres), step)
     return summary(results)
 
 

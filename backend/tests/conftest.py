@@ -14,6 +14,7 @@ import pytest
 import structlog
 from hypothesis import settings as hypothesis_settings
 
+from inroad.kit import clock
 from inroad.kit.db import Database, Session
 from inroad.kit.db.migrate import migrate
 from inroad.kit.ids import new_id
@@ -34,6 +35,12 @@ def logging_as_it_was() -> Iterator[None]:
     root.handlers[:] = handlers
     root.setLevel(level)
     structlog.reset_defaults()
+
+
+@pytest.fixture(autouse=True)
+def clock_from_the_start() -> None:
+    """A clock that a test sets begins with that test, not with the first one in the run that set the same."""
+    clock._shift_for.cache_clear()
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -92,7 +99,8 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
 @pytest.fixture
 async def database(database_url: str) -> AsyncIterator[Database]:
     """The store, on SQLite and on PostgreSQL in turn."""
-    opened = Database.open(database_url)
+    # A machine that stands still for seconds is not what most tests are about; those that are open their own.
+    opened = Database.open(database_url, pool_timeout=30.0, lock_wait=30.0, statement_timeout=30.0)
     yield opened
     await opened.close()
 

@@ -19,14 +19,21 @@ from inroad.kit import clock, logs
 from inroad.kit.db import Database
 from inroad.kit.db.migrate import current, head, migrate
 from inroad.kit.http.openapi import dump_openapi
+from inroad.kit.http.patience import PatientProtocol
 from inroad.kit.http.problems import Problem
 from inroad.kit.secrets import Secret
+from inroad.kit.spelling import misspelt
 from inroad.kit.zones import check_zone
-from inroad.main import VERSION, create_app, make_secret, make_worker
+from inroad.main import VERSION, create_app, make_means, make_secret, make_worker
 from inroad.rooms.accounts import actions as accounts
 from inroad.rooms.accounts.passwords import Passwords
 from inroad.rooms.accounts.schemas import Scope
+from inroad.rooms.exports import command as exports
+from inroad.rooms.forgotten.marks import Marks
 from inroad.rooms.imports import command as imports
+from inroad.rooms.privacy import command as privacy
+from inroad.rooms.privacy import log as erasures
+from inroad.rooms.today import command as today
 from inroad.settings import Settings, SettingsError, load
 
 DRAIN = 30
@@ -55,11 +62,33 @@ def _ready(settings: Settings) -> int:
     return 1
 
 
+def _in_step(settings: Settings) -> int:
+    """0 once everything is erased that the log of erasures names: a restored backup brought it back (P2)."""
+
+    async def look() -> int:
+        database = Database.open(_url(settings))
+        try:
+            marks = Marks.of(make_means(settings, make_secret(settings)))
+            return await erasures.in_step(database, marks, settings.store.data_dir / erasures.FILE)
+        finally:
+            await database.close()
+
+    try:
+        count = asyncio.run(look())
+    except erasures.LogError as error:
+        print(f"inroad: {error}. Without the log, what a backup brought back stays.", file=sys.stderr)
+        return 1
+    if count:
+        print(f"{count} erasures were done again on this database.", file=sys.stderr)
+    return 0
+
+
 def serve(options: argparse.Namespace, settings: Settings) -> int:
     """API, pages and (unless INROAD_WORKER=false) the worker, in one process."""
-    if status := _ready(settings):
+    if status := _ready(settings) or _in_step(settings):
         return status
     common: dict[str, Any] = {
+        "http": PatientProtocol,
         "host": settings.server.host,
         "port": settings.server.port,
         "log_config": None,
@@ -85,12 +114,12 @@ def reloaded() -> object:
 
 def work(_options: argparse.Namespace, settings: Settings) -> int:
     """The worker alone, until told to stop."""
-    if status := _ready(settings):
+    if status := _ready(settings) or _in_step(settings):
         return status
 
     async def run() -> None:
         database = Database.open(_url(settings))
-        worker = make_worker(database)
+        worker = make_worker(database, make_means(settings, make_secret(settings)))
         loop = asyncio.get_running_loop()
         for number in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, worker.stop)
@@ -203,7 +232,30 @@ def _no_database() -> Database:
 
 def import_now(options: argparse.Namespace, settings: Settings) -> int:
     """A file of contacts into a search, without a server."""
-    return imports.run_command(options, lambda: Database.open(_url(settings)))
+    means = make_means(settings, make_secret(settings))
+    return imports.run_command(options, lambda: Database.open(_url(settings)), means=means)
+
+
+def export_now(options: argparse.Namespace, settings: Settings) -> int:
+    """Everything of a search as one zip, without a server."""
+    if status := _ready(settings):
+        return status
+    return asyncio.run(exports.run_command(options, lambda: Database.open(_url(settings))))
+
+
+def erasures_now(options: argparse.Namespace, settings: Settings) -> int:
+    """The log of erasures, or a log done again."""
+    if status := _ready(settings):
+        return status
+    marks = Marks.of(make_means(settings, make_secret(settings)))
+    return asyncio.run(privacy.run_command(options, Database.open(_url(settings)), marks))
+
+
+def today_now(options: argparse.Namespace, settings: Settings) -> int:
+    """The list of today in the terminal."""
+    if status := _ready(settings):
+        return status
+    return today.run_command(options, lambda: Database.open(_url(settings)))
 
 
 def parser() -> argparse.ArgumentParser:
@@ -225,6 +277,9 @@ def parser() -> argparse.ArgumentParser:
         run=demo
     )
     imports.add_command(commands)
+    exports.add_command(commands)
+    today.add_command(commands)
+    privacy.add_command(commands)
     user = commands.add_parser("user", help="accounts").add_subparsers(dest="what", required=True)
     found = user.add_parser("add", help="make an account (the password is asked for)")
     found.add_argument("email")
@@ -240,7 +295,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     # These two read letters, not settings: they run anywhere.
     if given[:1] == ["check-letter"]:
-        return check_letter_cli(given[1:], sys.stdin, sys.stdout)
+        return check_letter_cli(given[1:], sys.stdin, sys.stdout, misspelt)
     if given[:1] == ["letters-report"]:
         return report_letters(CORPUS, sys.stdout, wrong=given[1:])
     options = parser().parse_args(given)
@@ -257,6 +312,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     logs.configure(settings.log.log_level, settings.log.log_format)
     if options.command == "import":
         return import_now(options, settings)
+    if options.command == "export":
+        return export_now(options, settings)
+    if options.command == "erasures":
+        return erasures_now(options, settings)
+    if options.command == "today":
+        return today_now(options, settings)
     result: int = options.run(options, settings)
     return result
 

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -10,18 +11,20 @@ import pytest
 from inroad.kit.db import Database
 from inroad.kit.ids import new_id
 from inroad.kit.secrets import Secret
-from inroad.main import create_app, make_worker
+from inroad.main import create_app, make_means, make_worker
 from inroad.rooms.accounts.passwords import Passwords
 from inroad.settings import Settings, load
 
 BASE = "http://127.0.0.1:8000"
 OURS = {"Sec-Fetch-Site": "same-origin", "X-CSRF": "1"}
 PASSWORD = "a long sentence of mine"
+SECRET = Secret(bytes(range(32)))
 
 
 @pytest.fixture
-def settings(monkeypatch: pytest.MonkeyPatch) -> Settings:
+def settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Settings:
     """Settings without a worker of their own: tests run jobs when they mean to."""
+    monkeypatch.setenv("INROAD_DATA_DIR", str(tmp_path / "data"))
     monkeypatch.setenv("INROAD_WORKER", "false")
     monkeypatch.setenv("INROAD_LIMIT_USER", "1000000")
     monkeypatch.setenv("INROAD_LIMIT_IP", "1000000")
@@ -35,7 +38,7 @@ async def web(settings: Settings, database: Database) -> AsyncIterator[httpx.Asy
     app = create_app(
         settings,
         database=database,
-        secret=Secret(bytes(range(32))),
+        secret=SECRET,
         # Real argon2id at its least: what is tested is not how slow it is.
         passwords=Passwords(memory_kib=19 * 1024, rounds=2),
         frontend=None,
@@ -60,6 +63,12 @@ class Caller:
         """One request to a path below the workspace, or to an absolute one that begins with /api."""
         url = path if path.startswith("/api") else f"/api/v1/workspaces/{self.workspace_id}{path}"
         return await self.client.request(method, url, headers=headers or {}, **more)
+
+    async def come_back(self) -> None:
+        """Sign in anew: a browser left alone for a week is signed out (S1)."""
+        body = {"email": self.account["email"], "password": PASSWORD}
+        answer = await self.client.post("/api/v1/sessions", json=body)
+        assert answer.status_code == 201, answer.text
 
     async def get(self, path: str, **more: Any) -> Any:
         """The JSON of a GET that succeeds."""
@@ -90,7 +99,7 @@ class Caller:
 
     async def run_jobs(self) -> int:
         """Does the work that is due, as the worker would."""
-        return await make_worker(self.database).run_due()
+        return await make_worker(self.database, make_means(load(), SECRET)).run_due()
 
 
 async def sign_up(

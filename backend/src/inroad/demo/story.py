@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from inroad.demo.people import KNOWN, WANTED
 from inroad.demo.telling import Teller
+from inroad.demo.wider import tell_wider
 from inroad.domain.timing import is_business_day, local
 from inroad.domain.wording import weekday
 from inroad.rooms.meetings.naming import Named
@@ -24,6 +25,7 @@ async def tell(teller: Teller, now: datetime) -> None:
         await teller.add(person, begin)
     await _practice(teller)
     await _daniel(teller)
+    await tell_wider(teller)
     await _waiting(teller)
     await _this_week(teller, now)
     await teller.settle(now)

@@ -193,7 +193,7 @@ class Teller:
             check_back_on=check_back_on,
         )
         made = await debriefing.debrief(
-            self.db, self.workspace, meeting, contact, said, self.seeker, at, questions=len(meeting.questions)
+            self.db, self.workspace, meeting, contact, said, self.seeker, at, questions=meeting.questions
         )
         for person in made.people:
             self.cast[person.display_name] = person

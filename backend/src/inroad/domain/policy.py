@@ -57,6 +57,7 @@ class Policy:
     call_scores: tuple[int, int, int, int, int] = (2, 3, 4, 4, 1)
     mail_scores: tuple[int, int, int, int, int] = (2, 1, 4, 4, 2)
     calls_per_day: int = 2  # (+) promised calls a day has room for
+    letters_per_day: int = 3  # (+) letters a day has room for when touches are planned
     silence_gap_business_days: int = 5  # (+)
     resend_from_attempt: int = 2
     attempts_before_rest: int = 3  # (+)
@@ -69,11 +70,15 @@ class Policy:
     if_there_is_time: int = 5  # (+) rows of Today that are only worth doing if there is time
     referrer_update_days: int = 2  # (+)
     keep_warm_days: int = 42  # (+)
+    prepare_days: int = 2  # (+) how long before a meeting getting ready begins
     post_transit_business_days: int = 1  # (+)
     reading_business_days: int = 1  # (+) working days a letter lies on the desk before the call
     thank_you_words: int = 120  # (+)
     email_words: int = 150  # (+)
     meeting_lead_minutes: int = 90  # (+) how far before opening and after closing a meeting may lie
+    insight_attempts: int = 30  # (+) calls it takes until weekdays and hours are compared
+    insight_meetings: int = 3  # (+) meetings it takes until a figure about them says something
+    insight_window_days: int = 28  # (+) a stretch that is held against the one before
     office_hours: OfficeHours = field(default_factory=OfficeHours)
     starter: StarterWeights = field(default_factory=StarterWeights)
 

@@ -36,7 +36,10 @@ class LetterState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingState:
-    """One meeting, agreed or held. `zone` is the zone of the place; `travel_minutes` is the way there."""
+    """One meeting, agreed or held. `zone` is the zone of the place; `travel_minutes` is the way there.
+
+    `prepared`: the seeker has said that everything is ready.
+    """
 
     id: str
     starts_at: datetime
@@ -45,6 +48,7 @@ class MeetingState:
     status: Literal["agreed", "held", "cancelled"] = "agreed"
     over_lunch: bool = False
     travel_minutes: int | None = None
+    prepared: bool = False
     ended_at: datetime | None = None
     debriefed_at: datetime | None = None
     thanked_at: datetime | None = None
@@ -79,7 +83,8 @@ class ContactState:
     """One contact. closeness and standing run 1–5 (None: not said); degree None is cold (NET-1).
 
     `standing` is how successful and highly regarded they are (NET-2); `shared_path` says in a few words what
-    the two have in common (NET-11), as the end of "You both …".
+    the two have in common (NET-11), as the end of "You both …". An `archived` contact is kept for the record:
+    what is owed to them stays owed, but nothing new is proposed.
     """
 
     id: str
@@ -90,6 +95,7 @@ class ContactState:
     headline: str = ""
     phone: str | None = None
     do_not_contact: bool = False
+    archived: bool = False
     circle: Circle = "other"
     closeness: int | None = None
     standing: int | None = None

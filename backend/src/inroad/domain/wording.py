@@ -53,6 +53,16 @@ def counted(count: int, one: str, many: str | None = None) -> str:
     return f"{number(count)} {one if count == 1 else many or one + 's'}"
 
 
+def share(count: int, total: int, one: str, many: str | None = None) -> str:
+    """How many of how many, at the head of a sentence: "Two of four letters", "All four letters"."""
+    if total == 1:
+        return f"{'The' if count else 'Not the'} one {one}"
+    nouns = f"{number(total)} {many or one + 's'}"
+    if count == total:
+        return f"Both {many or one + 's'}" if total == 2 else f"All {nouns}"
+    return f"{capital(number(count)) if count else 'None'} of {nouns}"
+
+
 def listed(parts: Sequence[str]) -> str:
     """Names in a row: "Ruth", "Ruth and Daniel", "Ruth, Daniel and Ines"."""
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""

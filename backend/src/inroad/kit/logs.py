@@ -79,7 +79,8 @@ def configure(
     root.handlers[:] = [handler]
     root.setLevel(LEVELS[level])
     # Clients log addresses, which hold tokens; the server's own access log repeats ours, with query strings.
-    for name in ("httpx", "httpcore", "uvicorn.access", "asyncio"):
+    # The assistants' library logs what a tool refused, which may name somebody.
+    for name in ("httpx", "httpcore", "uvicorn.access", "asyncio", "mcp"):
         logging.getLogger(name).setLevel(logging.WARNING)
     for name in ("uvicorn", "uvicorn.error", "uvicorn.access"):
         library = logging.getLogger(name)

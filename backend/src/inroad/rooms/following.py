@@ -6,7 +6,7 @@ cause (docs/decisions/0005-derived-columns.md).
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Final, cast
 
 from sqlalchemy import Table, bindparam, inspect, select, update
@@ -18,7 +18,8 @@ from inroad.domain.network import degrees_from
 from inroad.domain.state import ContactState
 from inroad.domain.touch import NextTouch
 from inroad.kit.db import Session
-from inroad.rooms.contacts.tables import Contact
+from inroad.kit.jobs import enqueue
+from inroad.rooms.contacts.tables import Contact, in_graph
 from inroad.rooms.history import History, chunks, load, policy_of, states, workspace_of
 from inroad.rooms.referrals.tables import Referral
 
@@ -52,20 +53,20 @@ async def refresh_degrees(db: Session, changed: Collection[str], now: datetime) 
     start: dict[str, int] = {}
     for part in chunks(affected):
         rows = await db.execute(
-            select(Contact.id, Contact.known, Contact.degree, Contact.deleted_at).where(Contact.id.in_(part))
+            select(Contact.id, Contact.known, Contact.degree, Contact.deleted_at, Contact.erased_at).where(
+                Contact.id.in_(part)
+            )
         )
         for row in rows:
             stored[row.id] = row.degree
-            if row.deleted_at is not None:
+            if row.deleted_at is not None and row.erased_at is None:
                 gone.add(row.id)
             elif row.known:
                 start[row.id] = 1
         givers = await db.execute(
             select(Referral.from_contact_id, Referral.to_contact_id, Contact.degree)
             .join(Contact, Contact.id == Referral.from_contact_id)
-            .where(
-                Referral.to_contact_id.in_(part), Contact.deleted_at.is_(None), Contact.degree.is_not(None)
-            )
+            .where(Referral.to_contact_id.in_(part), in_graph(Contact), Contact.degree.is_not(None))
         )
         for edge in givers:
             if edge.from_contact_id not in affected:
@@ -88,6 +89,13 @@ async def refresh_degrees(db: Session, changed: Collection[str], now: datetime) 
             )
     await refresh(db, [id for ids in moved.values() for id in ids], now)
 
+
+PLAN: Final = "plan.refresh"
+"""The job that finds open touches their days (`rooms.calendar.planning`)."""
+PLANNED: Final = frozenset({"call_again", "resend_letter", "post_letter", "ask_by_phone", "write_letter"})
+"""Next steps that planning finds a day for."""
+WINDOW: Final = 5
+"""Seconds of changes that one planning takes together."""
 
 _STORED: Final = ("stage", "next_kind", "next_on", "next_title", "next_reasons")
 
@@ -175,7 +183,7 @@ async def _judge(db: Session, contact_ids: Collection[str], now: datetime) -> li
     histories = await load(db, contact_ids, workspace)
     for id, contact in (await states(db, histories, workspace, now)).items():
         touch = next_touch(contact, now, workspace.time_zone, policy)
-        kind = "none" if touch.kind == "none_do_not_contact" else touch.kind
+        kind = "none" if touch.kind in ("none_do_not_contact", "none_archived") else touch.kind
         title = _title(kind, touch, histories[id], contact)
         following = Following(kind, touch.on, title, touch.reasons, _stage(touch, contact))
         found.append((histories[id].contact, following))
@@ -192,10 +200,12 @@ async def refresh(db: Session, contact_ids: Collection[str], now: datetime) -> N
         return
     await db.flush()
     changed: list[dict[str, Any]] = []
+    planned = False
     for contact, following in await _judge(db, contact_ids, now):
         fresh = following.columns()
         if all(getattr(contact, name) == value for name, value in fresh.items()):
             continue
+        planned = planned or bool(PLANNED & {contact.next_kind, following.kind})
         for name, value in fresh.items():
             set_committed_value(contact, name, value)
         changed.append({**{f"to_{name}": value for name, value in fresh.items()}, "which": contact.id})
@@ -211,3 +221,12 @@ async def refresh(db: Session, contact_ids: Collection[str], now: datetime) -> N
         )
     )
     await (await db.connection()).execute(statement, changed)
+    if planned:
+        await plan_soon(db, now)
+
+
+async def plan_soon(db: Session, now: datetime) -> None:
+    """Have the open touches planned anew in a few seconds; changes until then share the one job."""
+    at = (int(now.timestamp()) // WINDOW + 1) * WINDOW
+    run_at = datetime.fromtimestamp(at + 1, UTC)
+    await enqueue(db, PLAN, {}, run_at=run_at, dedup_key=str(at), priority=5)

@@ -4,7 +4,7 @@ Not a room: like `following` it reads every room's tables and is called by their
 table for any number of contacts.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal, cast, get_args
@@ -12,19 +12,29 @@ from typing import Literal, cast, get_args
 from sqlalchemy import func, select
 
 from inroad.domain import promises as domain
-from inroad.domain.policy import OfficeHours, Policy
+from inroad.domain.occupied import Span, merged, occupied_days
+from inroad.domain.policy import OfficeHours
 from inroad.domain.state import Circle, ContactState, LetterState, MeetingState, ReferrerState
 from inroad.domain.timing import Diary, FridayStyle, Medium, friday_style, local_day
 from inroad.kit.db import Session
 from inroad.kit.holidays import closed_days
 from inroad.rooms.accounts.tables import Workspace
+from inroad.rooms.busy.tables import BusyTime
 from inroad.rooms.calendar.tables import Attempt, Promise
-from inroad.rooms.contacts.days import country_of, friday_style_of, zone_of
+from inroad.rooms.contacts.days import (
+    Place,
+    country_of,
+    friday_style_of,
+    hours_of,
+    place_of,
+    zone_of,
+)
 from inroad.rooms.contacts.tables import Contact
 from inroad.rooms.letters.tables import Letter
 from inroad.rooms.meetings.tables import Meeting
 from inroad.rooms.organizations.tables import Organization
 from inroad.rooms.referrals.tables import Referral
+from inroad.rooms.workspaces.numbers import policy_of as policy_of  # named here for all who read histories
 
 CHUNK = 500
 HORIZON = timedelta(days=400)
@@ -53,31 +63,6 @@ def chunks(ids: Collection[str]) -> Iterator[list[str]]:
         yield ordered[start : start + CHUNK]
 
 
-def office_hours(opens: time, closes: time) -> OfficeHours:
-    """Office hours with their lunch: noon to two, or the middle third of a day that leaves no room for it."""
-    usual = OfficeHours()
-    if opens < usual.lunch_from and usual.lunch_to < closes:
-        return OfficeHours(opens=opens, closes=closes)
-    start, end = opens.hour * 60 + opens.minute, closes.hour * 60 + closes.minute
-    third = (end - start) // 3
-    if third < 1:
-        return usual
-    cut = [divmod(start + third * n, 60) for n in (1, 2)]
-    return OfficeHours(opens=opens, lunch_from=time(*cut[0]), lunch_to=time(*cut[1]), closes=closes)
-
-
-def policy_of(workspace: Workspace) -> Policy:
-    """The numbers of the method as this search has set them."""
-    minutes = max(workspace.minutes, 2)
-    return Policy(
-        minutes=minutes,
-        cue_minutes=max(1, minutes - 2),
-        calls_per_day=workspace.calls_per_day,
-        post_transit_business_days=workspace.post_days,
-        office_hours=office_hours(workspace.office_opens, workspace.office_closes),
-    )
-
-
 async def workspace_of(db: Session) -> Workspace:
     """The workspace the session is bound to."""
     return await db.get_one(Workspace, db.workspace_id)
@@ -93,6 +78,8 @@ class History:
     contact: Contact
     organization: Organization | None
     zone: str
+    hours: OfficeHours | None = None
+    place: Place | None = None
     letters: list[Letter] = field(default_factory=list)
     promises: list[Promise] = field(default_factory=list)
     attempts: list[Attempt] = field(default_factory=list)
@@ -119,6 +106,13 @@ def given_name_of(given: str, display: str) -> str:
     return given or display.split(" ")[0]
 
 
+def begin(contact: Contact, organization: Organization | None, workspace: Workspace) -> History:
+    """A contact without events yet: the clock, the hours and the calendar that its office goes by."""
+    zone = zone_of(contact, organization, workspace)
+    place = place_of(zone, organization, workspace)
+    return History(contact, organization, zone, hours_of(organization, workspace), place)
+
+
 async def load(db: Session, ids: Collection[str], workspace: Workspace) -> dict[str, History]:
     """The live contacts among `ids` with their history, by id. One statement a table and chunk."""
     found: dict[str, History] = {}
@@ -130,7 +124,7 @@ async def load(db: Session, ids: Collection[str], workspace: Workspace) -> dict[
         )
         mine: dict[str, History] = {}
         for contact, organization in people:
-            mine[contact.id] = History(contact, organization, zone_of(contact, organization, workspace))
+            mine[contact.id] = begin(contact, organization, workspace)
         await _fill(db, mine)
         found |= mine
     return found
@@ -183,11 +177,39 @@ async def booked_days(db: Session, first: date, last: date) -> dict[date, int]:
     return {row[0]: row[1] for row in rows}
 
 
-def diary(zone: str, workspace: Workspace, today: date, booked: Mapping[date, int] | None = None) -> Diary:
-    """The days of a contact in `zone`: holidays of their country, and what the seeker has promised."""
-    country, region = country_of(zone, workspace)
+async def busy_spans(db: Session, first: datetime, last: datetime) -> list[Span]:
+    """When the seeker's own calendars say they are busy, between two instants."""
+    rows = await db.execute(
+        select(BusyTime.starts_at, BusyTime.ends_at).where(
+            BusyTime.ends_at > first, BusyTime.starts_at < last
+        )
+    )
+    return merged((row[0], row[1]) for row in rows)
+
+
+async def busy_ahead(db: Session, today: date) -> list[Span]:
+    """The same from yesterday on, as far as days are looked up."""
+    midnight = datetime.combine(today, time(0), UTC)
+    return await busy_spans(db, midnight - timedelta(days=1), midnight + HORIZON)
+
+
+def diary(
+    zone: str,
+    workspace: Workspace,
+    today: date,
+    booked: Mapping[date, int] | None = None,
+    place: Place | None = None,
+    busy: Sequence[Span] = (),
+) -> Diary:
+    """The days of a contact in `zone`: holidays of their place, what the seeker has promised, and `busy`."""
+    country, region = place or country_of(zone, workspace)
     first = today - timedelta(days=60)
-    return Diary(holidays=closed_days(country, region, first, today + HORIZON), booked=booked or {})
+    occupied = occupied_days(busy, zone, policy_of(workspace).office_hours) if busy else frozenset()
+    return Diary(
+        holidays=closed_days(country, region, first, today + HORIZON),
+        booked=booked or {},
+        occupied=occupied,
+    )
 
 
 def attempts_of(attempts: Iterable[Attempt]) -> tuple[domain.Attempt, ...]:
@@ -203,7 +225,11 @@ def promise_of(row: Promise, moved_to: date | None = None) -> domain.Promise:
         day=row.due_on,
         zone=row.time_zone,
         made_at=row.created_at,
-        kind="call" if row.kind == "call" else "check_back",
+        kind=cast(domain.PromiseKind, row.kind),
+        note=row.note,
+        sent_at=row.closed_at
+        if row.kind == "send_something" and moved_to is None and row.closed_at is not None
+        else None,
         renegotiated_at=row.closed_at if moved_to else None,
         moved_to=moved_to,
     )
@@ -242,6 +268,7 @@ def _meeting(meeting: Meeting, letters: Iterable[Letter]) -> MeetingState:
         place=meeting.place,
         status=status,
         travel_minutes=meeting.travel_minutes,
+        prepared=meeting.prepared_at is not None,
         ended_at=meeting.ended_at,
         debriefed_at=meeting.debriefed_at,
         thanked_at=min(thanks) if thanks else None,
@@ -298,6 +325,8 @@ def state(history: History, days: Diary) -> ContactState:
         shared_path=contact.shared_path,
         friday_style=fridays_of(history),
         diary=days,
+        office_hours=history.hours,
+        archived=contact.archived_at is not None,
         referrer=_referrer(history),
         letter=_letter(history.pitch),
         promises=tuple(
@@ -318,11 +347,12 @@ async def states(
     """The states of loaded contacts, their diaries with what the seeker has promised; one statement."""
     today = now.astimezone(UTC).date()
     booked = await booked_days(db, today - timedelta(days=1), today + HORIZON)
-    diaries: dict[str, Diary] = {}
+    diaries: dict[tuple[str, Place | None], Diary] = {}
     result: dict[str, ContactState] = {}
     for id, history in found.items():
-        days = diaries.get(history.zone)
+        key = (history.zone, history.place)
+        days = diaries.get(key)
         if days is None:
-            days = diaries[history.zone] = diary(history.zone, workspace, today, booked)
+            days = diaries[key] = diary(history.zone, workspace, today, booked, history.place)
         result[id] = state(history, days)
     return result

@@ -1,7 +1,7 @@
 """The store: base classes, portable types, scoped sessions."""
 
 from inroad.kit.db.base import Base, Owned, Versioned
-from inroad.kit.db.core import bulk_insert, execute_core, insert_if_absent
+from inroad.kit.db.core import Ready, bulk_columns, bulk_insert, execute_core, insert_if_absent
 from inroad.kit.db.database import Database
 from inroad.kit.db.errors import Conflict, Refused, Stale, StoreError, Unavailable
 from inroad.kit.db.session import Session, scoped
@@ -14,6 +14,7 @@ __all__ = [
     "Id",
     "Json",
     "Owned",
+    "Ready",
     "Refused",
     "Session",
     "Stale",
@@ -21,6 +22,7 @@ __all__ = [
     "Unavailable",
     "UtcTime",
     "Versioned",
+    "bulk_columns",
     "bulk_insert",
     "execute_core",
     "insert_if_absent",

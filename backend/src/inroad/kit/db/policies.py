@@ -6,7 +6,8 @@ covered. A role with SUPERUSER or BYPASSRLS is not held by it.
 
 `job` has a second policy keyed by `app.worker`, because the worker claims jobs of all workspaces in one
 statement. With one role that setting is a matter of code, not of rights: whoever can run SQL could set it,
-and could set `app.ws` as well. It opens the table `job` alone, whose rows hold ids and no personal data.
+and could set `app.ws` as well. It opens `job`, `schedule` and, for reading,
+`audit_chain`, whose rows hold ids and numbers and no personal data.
 Where roles are kept apart, give the policy `TO` the worker's role.
 """
 
@@ -33,6 +34,18 @@ def enable_rls(op: Operations, table: str, *, worker: bool = False) -> None:
     op.execute(f'CREATE POLICY "{table}_workspace" ON "{table}" USING ({_OWN})')
     if worker:
         op.execute(f'CREATE POLICY "{table}_worker" ON "{table}" USING ({_WORKER})')
+
+
+def let_worker_read(op: Operations, table: str) -> None:
+    """Let whoever tells of changes see how far each workspace has come, in one question."""
+    if _is_postgresql(op):
+        op.execute(f'CREATE POLICY "{table}_worker" ON "{table}" FOR SELECT USING ({_WORKER})')
+
+
+def close_to_worker(op: Operations, table: str) -> None:
+    """Undo `let_worker_read`."""
+    if _is_postgresql(op):
+        op.execute(f'DROP POLICY IF EXISTS "{table}_worker" ON "{table}"')
 
 
 def disable_rls(op: Operations, table: str) -> None:

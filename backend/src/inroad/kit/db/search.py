@@ -11,6 +11,7 @@ import re
 import secrets
 import threading
 import unicodedata
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
 
 from alembic.operations import Operations
@@ -26,17 +27,22 @@ from sqlalchemy import (
     false,
     inspect,
     literal_column,
+    text,
 )
+from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 
+from inroad.kit.db.session import CORE, OPTION, Session
 from inroad.kit.db.types import Id
 from inroad.kit.ids import new_id
 
 SUFFIX = "_fts"
 VECTOR = "search_vector"
+FEW = 2000
+"""So many rows are fetched and sorted in the time in which a page of a common word is walked to."""
 _MAX_WORD = 64
 _MAX_WORDS = 16
 # Written without spaces: each character is a word of its own, or nothing inside a name could be found.
@@ -52,6 +58,8 @@ def words(value: str) -> list[str]:
 
     "O’Brien" is `obrien`, "Anne-Marie" two words, "Škoda" `skoda`, "田中" `tian` and `zhong`.
     """
+    if value.isascii():
+        return [word[:_MAX_WORD] for word in _WORD.findall(value.translate(_APOSTROPHES).lower())]
     # NFKC first: a full-width letter is a letter, and an accent is one character with its letter.
     text = _IDEOGRAPH.sub(r" \1 ", unicodedata.normalize("NFKC", value))
     ascii_text = anyascii(text.translate(_APOSTROPHES)).translate(_APOSTROPHES).lower()
@@ -82,8 +90,18 @@ class _Keys:
             self._last = fresh if fresh >> 20 > self._last >> 20 else self._last + 1
             return self._last
 
+    def many(self, count: int) -> list[int]:
+        """So many numbers, one after another."""
+        first = self.next()
+        with self._lock:
+            first = max(first, self._last)
+            self._last = first + count
+        return list(range(first, first + count))
 
-_new_key = _Keys().next
+
+_keys = _Keys()
+_new_key = _keys.next
+new_keys = _keys.many
 
 
 class Searchable:
@@ -109,6 +127,10 @@ class _Match(FunctionElement[bool]):
     type = Boolean()
     inherit_cache = True
 
+    def self_group(self, against: Any = None) -> Any:  # noqa: ARG002  # the signature is SQLAlchemy's
+        """As it is: SQLAlchemy would write `= 1` behind it on SQLite, which then takes no index for it."""
+        return self
+
 
 @compiles(_Match, "postgresql")
 def _match_postgresql(element: _Match, compiler: SQLCompiler, **options: Any) -> str:
@@ -129,16 +151,25 @@ def _match_sqlite(element: _Match, compiler: SQLCompiler, **options: Any) -> str
     return f"{compiler.process(key, **options)} IN ({found})"
 
 
+def _looked_for(query: str) -> tuple[list[str], str] | None:
+    """The whole words of a query, and the last one, which may go on; None where there is nothing to find."""
+    found = list(dict.fromkeys(words(query)))[:_MAX_WORDS]
+    return (found[:-1], found[-1]) if found else None
+
+
+def _fts(whole: list[str], last: str) -> str:
+    return " AND ".join([f'"{word}"' for word in whole] + [f'"{last}"*'])
+
+
 def match(model: Any, query: str) -> ColumnElement[bool]:
     """Rows of `model` (a Searchable or an alias of one) with every word of `query`, the last one as a prefix.
 
     A query without a letter or digit finds nothing. For selects of a session only: it gives the workspace.
     """
-    looked_for = list(dict.fromkeys(words(query)))[:_MAX_WORDS]
-    if not looked_for:
+    looked_for = _looked_for(query)
+    if looked_for is None:
         return false()
-    *whole, last = looked_for
-    fts = " AND ".join([f'"{word}"' for word in whole] + [f'"{last}"*'])
+    whole, last = looked_for
     tsquery = " & ".join([f"'{word}'" for word in whole] + [f"'{last}':*"])
     table = inspect(model).mapper.local_table.name
     key = model.search_key
@@ -147,10 +178,54 @@ def match(model: Any, query: str) -> ColumnElement[bool]:
         literal_column(f'"{table}{SUFFIX}"'),
         key,
         vector,
-        bindparam(None, fts, unique=True),
+        bindparam(None, _fts(whole, last), unique=True),
         bindparam(None, tsquery, Text(), unique=True),
         bindparam("_ws", type_=Id),
     )
+
+
+async def few_match(session: Session, model: Any, query: str, cap: int = FEW) -> bool:
+    """Whether at most `cap` rows match: then it is quicker to take them and to sort than to walk an index.
+
+    SQLite's planner has no figures on words and would always walk. PostgreSQL's sees to it: False there.
+    """
+    looked_for = _looked_for(query)
+    if session.sync_session.postgresql or looked_for is None or session.workspace_id is None:
+        return False
+    name = f'"{inspect(model).mapper.local_table.name}{SUFFIX}"'
+    owner = session.workspace_id.replace("-", "")
+    sought = f'workspace : "{owner}" AND words : ({_fts(*looked_for)})'
+    counted = f"SELECT count(*) FROM (SELECT rowid FROM {name} WHERE {name} MATCH :sought LIMIT :cap)"  # noqa: S608  # its name is ours
+    said = {"sought": sought, "cap": cap + 1}
+    found = await session.execute(text(counted), said, execution_options={OPTION: CORE})
+    return int(found.scalar_one()) <= cap
+
+
+async def add_entries(
+    connection: AsyncConnection,
+    table: str,
+    workspace_id: str,
+    entries: Iterable[tuple[int, str]],
+    insert: Callable[[], Awaitable[None]],
+) -> None:
+    """Rows and their entries in SQLite's index, without the trigger that would write it out row by row.
+
+    `insert` puts the rows in; `entries` are their search_key and search_text. The trigger goes and comes
+    back in the transaction, so whatever fails leaves it where it was.
+    """
+    options = {OPTION: CORE}
+    name = f"{table}{SUFFIX}"
+    trigger = f"{name}_ai"
+    asked = "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = ?"
+    found = await connection.exec_driver_sql(asked, (trigger,), execution_options=options)
+    again: str = found.scalar_one()
+    await connection.exec_driver_sql(f'DROP TRIGGER "{trigger}"', execution_options=options)
+    await insert()
+    owner = workspace_id.replace("-", "")
+    statement = f'INSERT INTO "{name}" (rowid, workspace, words) VALUES (?, ?, ?)'  # noqa: S608  # its name is ours
+    tuples = [(key, owner, text) for key, text in entries]
+    await connection.exec_driver_sql(statement, tuples, execution_options=options)
+    await connection.exec_driver_sql(again, execution_options=options)
 
 
 def is_search_object(kind: str, name: str | None) -> bool:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, TypeVar, cast
+from typing import Any, Literal, TypeAlias, TypeVar, cast
 
 from sqlalchemy import Executable, Select, bindparam, event, text
 from sqlalchemy import exc as sa_exc
@@ -21,6 +21,8 @@ from inroad.kit.db.types import Id
 from inroad.kit.ids import is_id
 
 Row = TypeVar("Row", bound=Owned)
+Hold: TypeAlias = Literal["stay", "alone"]
+"""How a row is held until the transaction ends: `Session.find`."""
 Statement = TypeVar("Statement", bound=Select[*tuple[Any, ...]])
 
 PARAMETER = "_ws"
@@ -191,13 +193,23 @@ class Session(AsyncSession):
             timeout = str(int(inner.statement_timeout * 1000))
             await connection.execute(_SETTINGS, {"ws": workspace_id, "timeout": timeout})
 
-    async def find(self, model: type[Row], id: str) -> Row | None:
-        """The row of this workspace with that id, or None; text that is no id finds nothing."""
+    async def find(self, model: type[Row], id: str, *, hold: Hold | None = None) -> Row | None:
+        """The row of this workspace with that id, or None; text that is no id finds nothing.
+
+        `hold`, for who writes: `stay` keeps others from holding the row `alone` until the end, and waits for
+        those who do; what is read is then as they left it. Hold several in the order of their ids. SQLite has
+        one writer, and needs none of it.
+        """
         if self.workspace_id is None:
             raise Refused("this session has no workspace")
         if not is_id(id):
             return None
-        return await self.get(model, (self.workspace_id, id))
+        key = (self.workspace_id, id)
+        if hold is None or not self.writable or not self.sync_session.postgresql:
+            return await self.get(model, key)
+        lock = {"read": True, "key_share": True} if hold == "stay" else True
+        await self.flush()  # the row is read anew, over what was changed and not sent yet
+        return await self.get(model, key, with_for_update=cast(Any, lock))
 
     async def rows(
         self, statement: Select[*tuple[Any, ...]], parameters: Mapping[str, Any] | None = None

@@ -12,7 +12,7 @@ from typing import Any
 
 from fastapi.params import File, Form
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.types import Message as AsgiMessage
 from starlette.types import Receive
 
@@ -145,8 +145,19 @@ def check_length(request: Request, limit: int) -> None:
         raise Problem(413, "content_too_large", detail=f"The body may have {limit} bytes at most.")
 
 
+async def _read_form(request: Request) -> None:
+    """Reads a form, which the framework then finds as it was read."""
+    try:
+        await request.form()
+    except (HTTPException, ClientDisconnect):
+        raise
+    except Exception:
+        # What the parser stumbles over is what was sent, whatever it calls it.
+        raise Problem(400, "bad_request", detail="The form could not be read.") from None
+
+
 async def read_body(request: CheckedRequest, body_field: Any) -> None:
-    """Checks media type and JSON of the body a route declares as `body_field`; forms go to the framework."""
+    """Checks media type and JSON of the body a route declares as `body_field`; forms are only read."""
     kind = getattr(body_field, "field_info", None)
     present = "content-type" in request.headers
     media, charset = _media_type(request)
@@ -155,6 +166,7 @@ async def read_body(request: CheckedRequest, body_field: Any) -> None:
             raise _unsupported("Send the fields as multipart/form-data.")
         if isinstance(kind, File) and media != "multipart/form-data":
             raise _unsupported("Send the file as multipart/form-data.")
+        await _read_form(request)
         return
     raw = await request.body()
     if not raw and not present:

@@ -5,11 +5,15 @@ from dataclasses import dataclass, field
 
 from fastapi import FastAPI
 from starlette.requests import Request
+from starlette.responses import Response
 
-from inroad.kit.db import Database
+from inroad.kit.db import Database, Session
 from inroad.kit.http.limits import RateLimiter
-from inroad.kit.http.routing import QueryNames
+from inroad.kit.http.routing import QueryNames, SpeltOut
 from inroad.kit.secrets import Secret
+
+OnWrite = Callable[[Request, Session, Secret, Response], Awaitable[None]]
+"""Called with what a request is about to commit: the place for a trail of changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,9 @@ class HttpKit:
     public_url: str
     limiter: RateLimiter
     before_body: Callable[[Request], Awaitable[None]] | None = None
+    on_write: OnWrite | None = None
     query_names: QueryNames = field(default_factory=QueryNames)
+    spelt_out: SpeltOut = field(default_factory=SpeltOut)
     running_keys: set[tuple[str, ...]] = field(default_factory=set)
 
 

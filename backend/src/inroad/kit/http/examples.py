@@ -66,7 +66,7 @@ def example(schema: dict[str, Any], components: dict[str, Any], depth: int = 0) 
         return _object(schema, components, depth) if depth < 8 else {}
     if kind == "array":
         inner = example(schema.get("items", {}), components, depth + 1) if depth < 8 else None
-        return [] if inner is None else [inner]
+        return [] if inner is None else [inner] * max(1, schema.get("minItems", 1))
     if kind in ("integer", "number"):
         return max(schema.get("minimum", 1), min(1, schema.get("maximum", 1)))
     if kind == "boolean":

@@ -75,7 +75,7 @@ class Frame:
         state["request_id"] = request_id
         said = Headers(scope=scope).get("x-request-id", "")
         client_id = said if _CLIENT_ID.fullmatch(said) else None
-        api = scope["path"].startswith("/api/")
+        api = scope["path"].startswith(("/api/", "/mcp"))
 
         async def dressed(message: Message) -> None:
             nonlocal status

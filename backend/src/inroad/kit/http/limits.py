@@ -100,15 +100,19 @@ def network(host: str) -> str:
     return str(ipaddress.ip_network((address, 64), strict=False))
 
 
+LIMITED = ("/api/", "/mcp")
+"""Addresses that answer programs; the pages of the application are files."""
+
+
 class RateLimitHeaders:
-    """ASGI middleware for /api/: limits by address, and the headers of every limit the request met."""
+    """ASGI middleware for LIMITED: limits by address, and the headers of every limit the request met."""
 
     def __init__(self, app: ASGIApp, limiter: RateLimiter) -> None:
         self.app = app
         self.limiter = limiter
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or not scope["path"].startswith("/api/"):
+        if scope["type"] != "http" or not scope["path"].startswith(LIMITED):
             await self.app(scope, receive, send)
             return
 

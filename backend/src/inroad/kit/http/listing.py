@@ -14,9 +14,10 @@ workspace, address, filters and order. Nulls come last in either direction, on b
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Annotated, Any, Literal, TypeAlias, TypeVar, cast
+from heapq import merge
+from typing import Annotated, Any, Literal, Protocol, TypeAlias, TypeVar, cast
 from urllib.parse import urlencode
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -25,6 +26,7 @@ from sqlalchemy.orm import InstrumentedAttribute
 from starlette.requests import Request
 
 from inroad.kit.db import Session
+from inroad.kit.db.planning import unindexed
 from inroad.kit.http.body import canonical
 from inroad.kit.http.context import http_kit
 from inroad.kit.http.models import PageLinks
@@ -65,9 +67,13 @@ class ListParams(BaseModel):
 class Term:
     """One key of an order."""
 
-    column: InstrumentedAttribute[Any]
+    column: ColumnElement[Any] | InstrumentedAttribute[Any]
     descending: bool
     nullable: bool
+
+    def unindexed(self) -> "Term":
+        """The same order, made by sorting."""
+        return replace(self, column=unindexed(self.column))
 
     def order(self) -> ColumnElement[Any]:
         """The key as ORDER BY has it."""
@@ -180,12 +186,50 @@ def _next(request: Request, fingerprint: str, values: list[Any]) -> str:
     return f"{kit.public_url}{request.url.path}?{urlencode([*kept, ('cursor', cursor)])}"
 
 
+class Beside(Protocol):
+    """Rows of a list that are stored otherwise; they hold the columns it is sorted by."""
+
+    async def rows(
+        self, db: Session, terms: tuple[Term, ...], after: list[Any] | None, limit: int
+    ) -> list[dict[str, Any]]:
+        """The next rows in this order, at most `limit`; `after`: the sort keys of the last row before."""
+
+    async def total(self, db: Session) -> int:
+        """How many there are."""
+
+
+async def _merged(
+    session: Session,
+    beside: Beside,
+    rows: list[dict[str, Any]],
+    place: tuple[tuple[Term, ...], Any],
+    limit: int,
+) -> list[dict[str, Any]]:
+    """Both kinds of rows in one order; every term runs the same way."""
+    terms, after = place
+    names = [f"_key_{at}" for at in range(len(terms))]
+    more = await beside.rows(session, terms, after, limit)
+    for row in more:
+        row.update((name, row[str(term.column.key)]) for name, term in zip(names, terms, strict=True))
+    back = terms[0].descending
+    return list(merge(rows, more, key=lambda row: [row[name] for name in names], reverse=back))[:limit]
+
+
 async def paginate(
-    request: Request, session: Session, statement: Rows, sort: Sort, params: ListParams
+    request: Request,
+    session: Session,
+    statement: Rows,
+    sort: Sort,
+    params: ListParams,
+    beside: Beside | None = None,
+    *,
+    few: bool = False,
 ) -> PageT:
     """One page of `statement`, a select of ORM columns without order or limit, as rows of plain dicts.
 
-    The page's type is the caller's: `page: ContactPage = await paginate(…)`.
+    The page's type is the caller's: `page: ContactPage = await paginate(…)`. `beside` gives further rows of
+    the same list. `few`: those that fit are few enough to be found first and then sorted; else the index of
+    the order is walked until the page is full.
 
     Raises Problem 400 `cursor_invalid`, `cursor_mismatch`; 422 for an unknown sort key.
     """
@@ -193,10 +237,15 @@ async def paginate(
     fingerprint = _fingerprint(request, session, params)
     names = [f"_key_{at}" for at in range(len(terms))]
     keys = [term.column.label(name) for term, name in zip(terms, names, strict=True)]
-    query = statement.add_columns(*keys).order_by(*(term.order() for term in terms)).limit(params.limit + 1)
+    sorting = tuple(term.unindexed() for term in terms) if few else terms
+    query = statement.add_columns(*keys).order_by(*(term.order() for term in sorting)).limit(params.limit + 1)
+    after = None
     if params.cursor is not None:
-        query = query.where(beyond(terms, _read_cursor(request, params.cursor, fingerprint, terms)))
+        after = _read_cursor(request, params.cursor, fingerprint, terms)
+        query = query.where(beyond(sorting, after))
     rows = await session.rows(query)
+    if beside is not None:
+        rows = await _merged(session, beside, rows, (terms, after), params.limit + 1)
     more = len(rows) > params.limit
     rows = rows[: params.limit]
     found: dict[str, Any] = {"items": rows}
@@ -206,7 +255,8 @@ async def paginate(
         for name in names:
             del row[name]
     if params.include == "total":
-        found["total"] = await _total(session, statement, terms[-1])
+        more_of_them = await beside.total(session) if beside is not None else 0
+        found["total"] = await _total(session, statement, terms[-1], more_of_them)
     return cast(PageT, found)
 
 
@@ -216,8 +266,8 @@ def rows_of(page: PageLinks) -> list[dict[str, Any]]:
     return rows
 
 
-async def _total(session: Session, statement: Rows, tie: Term) -> str:
+async def _total(session: Session, statement: Rows, tie: Term, more: int) -> str:
     """How many rows there are, as text; counting stops at the cap, so that it costs the same on any list."""
     ids = statement.with_only_columns(tie.column, maintain_column_froms=True).limit(TOTAL_CAP + 1)
-    count = len(await session.rows(ids))
+    count = len(await session.rows(ids)) + more
     return f"{TOTAL_CAP}+" if count > TOTAL_CAP else str(count)

@@ -127,7 +127,7 @@ def scopes_of(context: RouteContext) -> Scopes | None:
 def statuses(method: str, operation: Mapping[str, Any], policy: Policy, open_to_all: bool) -> list[int]:
     """Every error status the operation may answer with."""
     names = {parameter["name"].lower() for parameter in operation.get("parameters", ())}
-    found = {400, 404, 422, 429, 500, 503}
+    found = {400, 404, 422, 429, 500, 503, *policy.also}
     if not open_to_all:
         found |= {401, 403}
     elif method == "post":

@@ -89,8 +89,8 @@ def type_of(problem: Problem, types: Mapping[str, ProblemType]) -> ProblemType:
     return own if own is not None and own.status == problem.status else GENERIC[problem.status]
 
 
-def problem_response(problem: Problem, scope: Scope) -> Response:
-    """The answer for a problem met while serving `scope`; usable from plain ASGI code too."""
+def problem_body(problem: Problem, scope: Scope) -> dict[str, Any]:
+    """What the answer for a problem met while serving `scope` says."""
     types: Mapping[str, ProblemType] = getattr(scope["app"].state, "problem_types", None) or catalogue()
     kind = type_of(problem, types)
     body: dict[str, Any] = {
@@ -105,6 +105,12 @@ def problem_response(problem: Problem, scope: Scope) -> Response:
         body["errors"] = [error.as_json() for error in problem.errors[:MAX_ERRORS]]
     for name, value in problem.extra.items():
         body.setdefault(name, value)
+    return body
+
+
+def problem_response(problem: Problem, scope: Scope) -> Response:
+    """The answer for a problem met while serving `scope`; usable from plain ASGI code too."""
+    body = problem_body(problem, scope)
     headers = dict(problem.headers)
     if problem.status == 401:
         headers.setdefault("WWW-Authenticate", 'Bearer realm="inroad"')

@@ -1,5 +1,6 @@
 """What a route declares about itself, and what the table of routes knows."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal, TypeVar
@@ -24,6 +25,8 @@ class Policy:
     cost         units of the rate limits one request takes
     max_body     bytes
     whole        GET of a list: a sentence why it comes whole, without pages (it is short by nature)
+    also         statuses it answers beside those of its kind, such as 410 for a link that was used
+    unattended   asked for by an open page by itself: it keeps nobody signed in
     """
 
     idempotency: Literal["optional", "required", "refused"] = "optional"
@@ -32,6 +35,8 @@ class Policy:
     cost: int = 1
     max_body: int = MIB
     whole: str | None = None
+    also: tuple[int, ...] = ()
+    unattended: bool = False
 
 
 DEFAULT_POLICY = Policy()
@@ -45,9 +50,11 @@ def policy(
     cost: int = 1,
     max_body: int = MIB,
     whole: str | None = None,
+    also: tuple[int, ...] = (),
+    unattended: bool = False,
 ) -> Callable[[Endpoint], Endpoint]:
     """Decorates an endpoint, below the router's own decorator, with its `Policy`."""
-    found = Policy(idempotency, if_match, read_only, cost, max_body, whole)
+    found = Policy(idempotency, if_match, read_only, cost, max_body, whole, also, unattended)
 
     def mark(endpoint: Endpoint) -> Endpoint:
         endpoint.__dict__["policy"] = found
@@ -62,15 +69,52 @@ def policy_of(endpoint: Callable[..., Any] | None) -> Policy:
     return found
 
 
-def allowed_methods(app: FastAPI, scope: Scope) -> list[str]:
-    """All methods of the address in `scope`, over every route that has it, sorted; OPTIONS is always one."""
-    path: str = scope["path"].removeprefix(scope.get("root_path", ""))
-    found = {"OPTIONS"}
+def _addresses(app: FastAPI) -> dict[str, tuple[re.Pattern[str], set[str]]]:
+    """Each template with its pattern and all methods that some route has there."""
+    found: dict[str, tuple[re.Pattern[str], set[str]]] = {}
     for context in iter_route_contexts(app.routes):
-        pattern = getattr(context, "path_regex", None)
-        if pattern is not None and pattern.match(path) and context.methods:
-            found |= context.methods
+        pattern, name = getattr(context, "path_regex", None), getattr(context, "path_format", None)
+        if pattern is not None and name is not None and context.methods:
+            found.setdefault(name, (pattern, set()))[1].update(context.methods)
+    return found
+
+
+def allowed_methods(app: FastAPI, scope: Scope) -> list[str]:
+    """All methods of the address in `scope`, sorted; OPTIONS is always one.
+
+    Where several templates fit, the one spelt out counts: `/contacts/bulk` is no contact's address.
+    """
+    path: str = scope["path"].removeprefix(scope.get("root_path", ""))
+    fitting = {name: entry for name, entry in _addresses(app).items() if entry[0].match(path)}
+    found = {"OPTIONS"}
+    for name, (pattern, methods) in fitting.items():
+        if not any(other != name and pattern.match(other) for other in fitting):
+            found |= methods
     return sorted(found)
+
+
+class SpeltOut:
+    """Addresses spelt out that a template with a parameter would also fit. Built on first use."""
+
+    def __init__(self) -> None:
+        self._above: dict[str, list[tuple[re.Pattern[str], set[str]]]] | None = None
+
+    def refuses(self, app: FastAPI, template: str, scope: Scope) -> bool:
+        """Whether the address in `scope`, which a route of `template` took, is spelt out without its method.
+
+        The framework falls through from `POST /contacts/bulk` to `PATCH /contacts/{contact_id}`.
+        """
+        if self._above is None:
+            known = _addresses(app)
+            self._above = {
+                name: [entry for other, entry in known.items() if other != name and pattern.match(other)]
+                for name, (pattern, _methods) in known.items()
+            }
+        path: str = scope["path"].removeprefix(scope.get("root_path", ""))
+        return any(
+            pattern.match(path) and scope["method"] not in methods
+            for pattern, methods in self._above.get(template, ())
+        )
 
 
 def _query_names(dependant: Dependant) -> Iterator[str]:

@@ -51,7 +51,7 @@ class Pages(StaticFiles):
     """
 
     def __init__(
-        self, folder: Path, reserved: tuple[str, ...] = ("api", "problems", "healthz", "readyz")
+        self, folder: Path, reserved: tuple[str, ...] = ("api", "mcp", "problems", "healthz", "readyz")
     ) -> None:
         super().__init__(directory=folder, html=False, check_dir=True)
         self.reserved = reserved

@@ -6,6 +6,7 @@ of an Idempotency-Key. Any exception, and any answer of status 400 and above, ro
 is a problem, never a false 201. Safe methods, and POSTs declared read_only, read in a read-only transaction.
 """
 
+import asyncio
 from collections.abc import Callable, Coroutine
 from contextlib import AbstractAsyncContextManager, suppress
 from typing import Annotated, Any
@@ -13,6 +14,7 @@ from uuid import UUID
 
 from fastapi import Depends
 from fastapi.routing import APIRoute
+from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
@@ -30,6 +32,8 @@ from inroad.kit.http.routing import Policy, policy_of
 from inroad.kit.ids import new_id
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+PROMPT = 0.1
+"""Seconds in which a body that was sent at once is there."""
 
 
 class _UndoneError(Exception):
@@ -129,7 +133,9 @@ class UnitOfWork:
         """Stores the answer of a key and commits; once, by the route."""
         if self._open is None:
             return
-        context, _ = self._open
+        context, session = self._open
+        if session.writable and self.kit.on_write is not None:
+            await self.kit.on_write(self.request, session, self.kit.secret, response)
         if self._record is not None:
             idempotency.keep(self._record, response)
         self._open = None
@@ -160,6 +166,18 @@ async def _unit_of_work(request: Request) -> UnitOfWork:
 
 Uow = Annotated[UnitOfWork, Depends(_unit_of_work)]
 """The unit of work as a parameter of a route or of a dependency."""
+
+
+async def _read_body(request: CheckedRequest, uow: UnitOfWork, field: Any) -> None:
+    """Reads the body. Who sends it slowly keeps no connection of the store from the others meanwhile."""
+    reading = asyncio.ensure_future(read_body(request, field))
+    try:
+        _done, late = await asyncio.wait({reading}, timeout=PROMPT)
+        if late:
+            await uow.abort()
+        await reading
+    finally:
+        reading.cancel()
 
 
 def _check_query(request: Request, kit: HttpKit, route: APIRoute) -> None:
@@ -218,6 +236,8 @@ class TransactionalRoute(APIRoute):
 
         async def handle(request: Request) -> Response:
             kit = http_kit(request.app)
+            if kit.spelt_out.refuses(request.app, template(request.scope), request.scope):
+                raise HTTPException(405)
             checked = CheckedRequest(request.scope, limited(request.receive, policy.max_body))
             uow = checked.state.uow = UnitOfWork(kit, checked, policy)
             try:
@@ -227,7 +247,7 @@ class TransactionalRoute(APIRoute):
                 _check_query(checked, kit, self)
                 uow.ask = idempotency.read_key(checked, policy, template(checked.scope))
                 if self.body_field is not None:
-                    await read_body(checked, self.body_field)
+                    await _read_body(checked, uow, self.body_field)
                 return await _answer(checked, uow, await inner(checked))
             except idempotency.ReplayError as replay:
                 await uow.abort()

@@ -1,11 +1,12 @@
 """Workspaces over HTTP, and the rules of the method."""
 
-from typing import Annotated
+from typing import Annotated, cast
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 from sqlalchemy import select
 
 from inroad.domain.method import RULES
+from inroad.domain.preparing import USUAL_PACK
 from inroad.kit import clock
 from inroad.kit.http.listing import ListParams, Sort, paginate
 from inroad.kit.http.models import PageLinks
@@ -14,10 +15,21 @@ from inroad.kit.http.problems import FieldError, Problem
 from inroad.kit.http.routing import policy
 from inroad.kit.http.scopes import Scopes
 from inroad.kit.http.transaction import TransactionalRoute, Uow
+from inroad.kit.jobs import rezone
+from inroad.rooms import following
 from inroad.rooms.accounts import actions as accounts
 from inroad.rooms.accounts.access import ACCOUNT, Inside, SignedIn
 from inroad.rooms.accounts.tables import Membership, Workspace
-from inroad.rooms.workspaces.schemas import RuleOut, RulesOut, WorkspaceIn, WorkspaceOut, WorkspacePatch
+from inroad.rooms.workspaces.numbers import policy_of
+from inroad.rooms.workspaces.schemas import (
+    MethodOut,
+    MethodPatch,
+    RuleOut,
+    RulesOut,
+    WorkspaceIn,
+    WorkspaceOut,
+    WorkspacePatch,
+)
 
 door = APIRouter(route_class=TransactionalRoute, dependencies=[Depends(Scopes())])
 own = APIRouter(route_class=TransactionalRoute, tags=["workspaces"], dependencies=[Depends(ACCOUNT)])
@@ -91,7 +103,7 @@ async def update_workspace(
     workspace = await entry.db.get_one(Workspace, entry.workspace.id)
     check_if_match(condition, workspace)
     for name, value in body.changes().items():
-        setattr(workspace, name, value)
+        setattr(workspace, name, list(USUAL_PACK) if name == "pack_list" and value is None else value)
     if workspace.office_opens >= workspace.office_closes:
         raise Problem(
             422,
@@ -99,5 +111,46 @@ async def update_workspace(
             errors=[FieldError("/office_closes", "too_early", "Offices close after they open.")],
         )
     await entry.db.flush()
+    # Hours stay what they are on another clock; what is suggested keeps to the new numbers.
+    await rezone(entry.db, workspace.time_zone)
+    await following.plan_soon(entry.db, clock.now())
     response.headers["ETag"] = etag(workspace)
     return WorkspaceOut.model_validate(workspace)
+
+
+@router.get("/workspaces/{workspace_id}/method", summary="The numbers of the method in this search")
+async def get_method(entry: Inside, response: Response) -> MethodOut:
+    """Every number that planning, cadence and findings reckon with, and which of them were set here."""
+    response.headers["ETag"] = etag(entry.workspace)
+    return _method(entry.workspace)
+
+
+@router.patch("/workspaces/{workspace_id}/method", summary="Set numbers of the method")
+async def update_method(
+    body: MethodPatch, entry: Inside, condition: IfMatch, response: Response
+) -> MethodOut:
+    """Merge patch; null gives a number back to the method. Every list that rests on it follows at once."""
+    workspace = await entry.db.get_one(Workspace, entry.workspace.id)
+    check_if_match(condition, workspace)
+    own = {name: value for name, value in (workspace.method | body.changes()).items() if value is not None}
+    cue = own.get("cue_minutes")
+    if isinstance(cue, int) and cue >= workspace.minutes:
+        detail = f"The sign comes before the {workspace.minutes} minutes are over."
+        raise Problem(422, "invalid", errors=[FieldError("/cue_minutes", "too_late", detail)])
+    for name in ("call_scores", "mail_scores"):
+        if name in own and not any(cast(list[int], own[name])):
+            detail = "One day of the week at least must be more than 0."
+            raise Problem(422, "invalid", errors=[FieldError(f"/{name}", "all_zero", detail)])
+    workspace.method = own
+    await entry.db.flush()
+    await following.plan_soon(entry.db, clock.now())
+    response.headers["ETag"] = etag(workspace)
+    return _method(workspace)
+
+
+def _method(workspace: Workspace) -> MethodOut:
+    numbers = policy_of(workspace)
+    names = [name for name in MethodOut.model_fields if name not in ("own", "version")]
+    found = {name: getattr(numbers, name) for name in names}
+    found |= {name: list(found[name]) for name in ("call_scores", "mail_scores")}
+    return MethodOut(**found, own=sorted(workspace.method), version=workspace.version)

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field
 
+from inroad.domain.preparing import MOST_PACK
 from inroad.kit.http.models import (
     Id,
     Input,
@@ -18,13 +19,7 @@ from inroad.kit.http.models import (
     Version,
     Zone,
 )
-
-Country = Annotated[
-    str, Field(min_length=2, max_length=2, pattern="^[A-Z]{2}$", description="ISO 3166-1 alpha-2")
-]
-Region = Annotated[
-    str, Field(max_length=10, pattern="^[A-Z0-9]*$", description="ISO 3166-2 part after the hyphen")
-]
+from inroad.rooms.wire import Country, Region
 
 
 class WorkspaceIn(Input):
@@ -51,10 +46,21 @@ class WorkspaceOut(Output):
     post_days: Annotated[int, Field(description="Working days a posted letter takes")]
     office_opens: LocalTime
     office_closes: LocalTime
-    sender_address: Annotated[str, Field(max_length=2000)]
+    sender_address: Annotated[str, Field(max_length=20000)]
     sender_phone: Annotated[str, Field(max_length=500)]
     background: Annotated[str, Field(max_length=20000, description="Who I am, in two or three sentences")]
     can_offer: Annotated[str, Field(max_length=20000)]
+    target_roles: Annotated[str, Field(max_length=20000, description="Roles one looks for, one to a line")]
+    skill_stories: Annotated[
+        str,
+        Field(max_length=20000, description="Short stories of what one does well, one to a line (MTG-11)"),
+    ]
+    big_picture_question: Annotated[
+        str, Field(max_length=500, description="Pinned at every meeting (MTG-5); empty means the bank's own")
+    ]
+    pack_list: Annotated[
+        list[str], Field(max_length=MOST_PACK, description="What to bring and see to (MTG-1 to MTG-3)")
+    ]
     created_at: Instant
     updated_at: Instant
     version: Version
@@ -78,6 +84,94 @@ class WorkspacePatch(Patch):
     sender_phone: Line = ""
     background: Text = ""
     can_offer: Text = ""
+    target_roles: Text = ""
+    skill_stories: Text = ""
+    big_picture_question: Line = ""
+    pack_list: Annotated[
+        Annotated[list[Name], Field(max_length=MOST_PACK)] | None,
+        Field(description="null brings the usual list back"),
+    ] = None
+
+
+Days = Annotated[int, Field(ge=1, le=120)]
+Words = Annotated[int, Field(ge=20, le=1000)]
+WeekScores = Annotated[
+    list[Annotated[int, Field(ge=0, le=10)]],
+    Field(min_length=5, max_length=5, description="Monday to Friday; higher is better, 0 is never proposed"),
+]
+
+
+class MethodOut(Output):
+    """The numbers of the method in this search; what is not set here is the method's own."""
+
+    call_scores: Annotated[
+        WeekScores, Field(description="How good each weekday is for calls (TIM-1, TIM-2, TIM-4)")
+    ]
+    mail_scores: Annotated[
+        WeekScores, Field(description="How good each weekday is for post to arrive (TIM-3)")
+    ]
+    cue_minutes: Annotated[int, Field(description="When the meeting clock gives its quiet sign (BYE-1)")]
+    arrive_early_minutes: Annotated[int, Field(description="How early one arrives (MTG-1)")]
+    letters_per_day: Annotated[int, Field(description="Letters a day has room for when touches are planned")]
+    silence_gap_business_days: Annotated[int, Field(description="Working days until the next try (NRS-2)")]
+    resend_from_attempt: Annotated[
+        int, Field(description="Silent tries from which the letter can go again (NRS-3)")
+    ]
+    attempts_before_rest: Annotated[
+        int, Field(description="Silent tries after which a rest is suggested (NRS-2)")
+    ]
+    rest_business_days: Annotated[int, Field(description="How long a rest is (NRS-2)")]
+    check_back_business_days: Annotated[
+        int, Field(description="When to check back with the undecided (BYE-4)")
+    ]
+    practice_rounds: Annotated[
+        int, Field(description="First meetings that are practice, with trusted people (NET-3)")
+    ]
+    referrer_update_days: Annotated[
+        int, Field(description="Days in which a referrer hears what came of it (FLW-3)")
+    ]
+    keep_warm_days: Annotated[
+        int, Field(description="Days after which a line is due to those who helped (NET-10)")
+    ]
+    reading_business_days: Annotated[
+        int, Field(description="Working days a letter lies before the call (LND-4)")
+    ]
+    stuck_days: Annotated[
+        int, Field(description="Days without a meeting before approaches are proposed (NET-6)")
+    ]
+    thank_you_words: Annotated[int, Field(description="Longest thank-you note (FLW-2)")]
+    email_words: Annotated[int, Field(description="Longest e-mail (LND-10)")]
+    own: Annotated[
+        list[Annotated[str, Field(max_length=40)]],
+        Field(max_length=40, description="Names of those set here"),
+    ]
+    version: Version
+
+
+class MethodPatch(Patch):
+    """Set numbers of the method for this search; null gives back the method's own."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"attempts_before_rest": 4, "keep_warm_days": None}]}
+    )
+
+    call_scores: WeekScores | None = None
+    mail_scores: WeekScores | None = None
+    cue_minutes: Minutes | None = None
+    arrive_early_minutes: Minutes | None = None
+    letters_per_day: Annotated[int, Field(ge=1, le=50)] | None = None
+    silence_gap_business_days: Days | None = None
+    resend_from_attempt: Annotated[int, Field(ge=1, le=10)] | None = None
+    attempts_before_rest: Annotated[int, Field(ge=1, le=20)] | None = None
+    rest_business_days: Days | None = None
+    check_back_business_days: Days | None = None
+    practice_rounds: Annotated[int, Field(ge=0, le=20)] | None = None
+    referrer_update_days: Days | None = None
+    keep_warm_days: Annotated[int, Field(ge=1, le=730)] | None = None
+    reading_business_days: Annotated[int, Field(ge=0, le=20)] | None = None
+    stuck_days: Days | None = None
+    thank_you_words: Words | None = None
+    email_words: Words | None = None
 
 
 class RuleOut(Output):
