@@ -21,7 +21,8 @@ def zipped(files: Mapping[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> by
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", method) as archive:
         for name, content in files.items():
-            archive.writestr(name, content)
+            # Always the same day: two processes that make the same file make the same bytes.
+            archive.writestr(zipfile.ZipInfo(name), content, method)
     return out.getvalue()
 
 

@@ -163,6 +163,7 @@ def test_a_format_can_be_insisted_on(tmp_path: Path) -> None:
         ("other.json", b'{"hello": 1}', "wrong_file_json"),
         ("noise.csv", bytes(range(256)) * 50, "not_text"),
     ],
+    ids=lambda value: value if isinstance(value, str) else "content",
 )
 def test_bad_files_give_one_object_and_no_traceback(
     tmp_path: Path, name: str, content: bytes, code: str
