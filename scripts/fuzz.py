@@ -139,7 +139,7 @@ def main() -> int:
         return long(float((sys.argv[2:3] or ["3"])[0]), sys.argv[3:] or ["1", "2", "3"])
     if len(sys.argv) < 2 or urlsplit(sys.argv[1]).hostname not in {"127.0.0.1", "localhost", "::1"}:
         fail("give the address of a server on this machine: fuzz.py http://127.0.0.1:8000")
-    examples, seed = (*sys.argv[2:4], *("10", "1")[max(0, len(sys.argv) - 2) :])
+    examples, seed = (*sys.argv[2:4], *("6", "1")[max(0, len(sys.argv) - 2) :])
     status, passed, failed = run(sys.argv[1].rstrip("/"), examples, seed)
     say(f"fuzz: {passed} passed, {failed} failed")
     return status

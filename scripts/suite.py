@@ -164,7 +164,7 @@ SUITES: dict[str, Suite] = {
             parallel=True,
         ),
     ),
-    "backend": simple("backend", pytest_command("tests", parallel=True), BACKEND),
+    "backend": simple("backend", pytest_command("--durations=40", "tests", parallel=True), BACKEND),
     "front end": simple("front end", ("npm", "run", "--silent", "test"), FRONTEND),
     "browser": browser,
     "speed": simple("speed", (str(VENV / "bin" / "python"), "bench/speed_gate.py")),

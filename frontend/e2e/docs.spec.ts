@@ -1,7 +1,7 @@
 import { expect, fitsTheWidth, passesAxe, test } from "./fixtures";
 import { shot } from "./time";
 
-test("the API is read operation by operation, from nowhere else, and only signed in", async ({
+test("the API is read operation by operation, from nowhere else, and only signed in @desk", async ({
   page,
   seeker,
   house,

@@ -1,7 +1,7 @@
 import { expect, fitsTheWidth, passesAxe, test } from "./fixtures";
 import { shot } from "./time";
 
-test("a token is made, shown once, works in a shell, and is ended", async ({
+test("a token is made, shown once, works in a shell, and is ended @desk", async ({
   page,
   seeker,
   request,

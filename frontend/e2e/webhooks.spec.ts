@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { expect, fitsTheWidth, passesAxe, test } from "./fixtures";
 import { shot } from "./time";
 
-test("a program is told, its log is read, and it is told once more", async ({ page, seeker }, info) => {
+test("a program is told, its log is read, and it is told once more @desk", async ({ page, seeker }, info) => {
   expect(seeker.workspaceId).not.toBe("");
   const got: IncomingHttpHeaders[] = [];
   const receiver = createServer((request, response) => {

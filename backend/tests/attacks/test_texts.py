@@ -91,7 +91,7 @@ async def test_every_text_field_keeps_hostile_text_as_text(caller: Caller) -> No
             tried += 1
         for field, _value in filled(operation.schema, ""):
             # One line at a time, turn by turn, where a line is all a field takes.
-            for text in ALL[tried % 31 :: 31]:
+            for text in ALL[tried % 97 :: 97]:
                 (value,) = [v for name, v in filled(operation.schema, text) if name == field][:1]
                 body = {**(operation.body or {}), field: value}
                 fault = harmless(
