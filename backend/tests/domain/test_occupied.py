@@ -1,12 +1,12 @@
 """What one's own calendar takes of the days (TIM-5, TIM-8)."""
 
 import itertools
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inroad.domain.occupied import merged, occupied_days, on_days
+from inroad.domain.occupied import clash, merged, occupied_days, on_days
 from inroad.domain.policy import OfficeHours, Policy
 from inroad.domain.promises import can_promise
 from inroad.domain.timing import Diary, day_quality
@@ -73,3 +73,28 @@ def test_merging_keeps_every_minute_and_adds_none(spans: list[tuple[datetime, da
         assert start == end or any(a <= start and end <= b for a, b in found)
     edges = {start for start, _ in spans} | {end for _, end in spans}
     assert all(start in edges and end in edges for start, end in found)
+
+
+def test_set_3_a_clash_is_told_in_words_on_the_seekers_clock() -> None:
+    taken = [(utc(11), utc(12)), (utc(12), utc(13)), (utc(15), utc(16))]
+
+    def said(start: datetime, end: datetime, zone: str = "Europe/Dublin", way: int = 0) -> str:
+        found = clash(taken, (start, end), zone, way=timedelta(minutes=way))
+        assert found is None or found.rule == "SET-3"
+        return found.text if found else ""
+
+    assert "on Wednesday from 12:00 to 14:00. Ask for another time" in said(utc(12, 30), utc(12, 50))
+    assert "on Thursday from 0:00 to 2:00." in said(utc(12, 30), utc(12, 50), "Pacific/Auckland")
+    assert said(utc(13), utc(13, 20)) == ""
+    assert said(utc(10, 40), utc(11)) == ""
+    assert "from 12:00 to 14:00, when you would be on your way" in said(utc(13), utc(13, 20), way=5)
+    # What lies in the meeting itself is said before what lies on the way to it.
+    assert "from 16:00 to 17:00. Ask" in said(utc(15, 10), utc(15, 30), way=140)
+    whole = [(utc(23, day=13), utc(23))]
+    found = clash(whole, (utc(12), utc(13)), "Europe/Dublin")
+    assert found is not None
+    assert "you are busy all Wednesday." in found.text
+    night = [(utc(20), utc(3, day=15))]
+    found = clash(night, (utc(20), utc(21)), "Europe/Dublin")
+    assert found is not None
+    assert "on Wednesday from 21:00 to Thursday 4:00." in found.text

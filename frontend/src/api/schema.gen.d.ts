@@ -4241,6 +4241,11 @@ export interface components {
              * @default false
              */
             repeated?: boolean;
+            /**
+             * Warnings
+             * @description About the meeting: the seeker's own calendar is busy then, say (SET-3)
+             */
+            warnings: components["schemas"]["ReasonOut"][];
         };
         /**
          * AttemptOut
@@ -9103,6 +9108,11 @@ export interface components {
              * @description Counts changes; also the ETag
              */
             version: number;
+            /**
+             * Warnings
+             * @description Worth a second look: one's own calendar is busy then (SET-3)
+             */
+            warnings: components["schemas"]["ReasonOut"][];
             /** Weaknesses */
             weaknesses: string;
         };
@@ -9420,6 +9430,21 @@ export interface components {
              */
             own: string[];
             /**
+             * Parallel After Business Days
+             * @description 3B7: working days of silence until the next one there is begun with
+             */
+            parallel_after_business_days: number;
+            /**
+             * Parallel Again Business Days
+             * @description 3B7: working days until the first is tried again
+             */
+            parallel_again_business_days: number;
+            /**
+             * Parallel Contacts
+             * @description The playbook 3B7: people at one place side by side
+             */
+            parallel_contacts: boolean;
+            /**
              * Practice Rounds
              * @description First meetings that are practice, with trusted people (NET-3)
              */
@@ -9491,6 +9516,12 @@ export interface components {
             letters_per_day?: number | null;
             /** Mail Scores */
             mail_scores?: number[] | null;
+            /** Parallel After Business Days */
+            parallel_after_business_days?: number | null;
+            /** Parallel Again Business Days */
+            parallel_again_business_days?: number | null;
+            /** Parallel Contacts */
+            parallel_contacts?: boolean | null;
             /** Practice Rounds */
             practice_rounds?: number | null;
             /** Reading Business Days */
@@ -19592,7 +19623,13 @@ export interface operations {
                      *           "text": "text"
                      *         }
                      *       ],
-                     *       "repeated": false
+                     *       "repeated": false,
+                     *       "warnings": [
+                     *         {
+                     *           "rule": "TIM-5",
+                     *           "text": "text"
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["AttemptLoggedOut"];
@@ -19686,7 +19723,13 @@ export interface operations {
                      *           "text": "text"
                      *         }
                      *       ],
-                     *       "repeated": false
+                     *       "repeated": false,
+                     *       "warnings": [
+                     *         {
+                     *           "rule": "TIM-5",
+                     *           "text": "text"
+                     *         }
+                     *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["AttemptLoggedOut"];
@@ -26090,6 +26133,12 @@ export interface operations {
                      *       "travel_minutes": 1,
                      *       "updated_at": "2026-10-14T09:40:00.000Z",
                      *       "version": 1,
+                     *       "warnings": [
+                     *         {
+                     *           "rule": "TIM-5",
+                     *           "text": "text"
+                     *         }
+                     *       ],
                      *       "weaknesses": "text"
                      *     }
                      */
@@ -26228,6 +26277,12 @@ export interface operations {
                      *       "travel_minutes": 1,
                      *       "updated_at": "2026-10-14T09:40:00.000Z",
                      *       "version": 1,
+                     *       "warnings": [
+                     *         {
+                     *           "rule": "TIM-5",
+                     *           "text": "text"
+                     *         }
+                     *       ],
                      *       "weaknesses": "text"
                      *     }
                      */
@@ -26389,6 +26444,12 @@ export interface operations {
                      *       "travel_minutes": 1,
                      *       "updated_at": "2026-10-14T09:40:00.000Z",
                      *       "version": 1,
+                     *       "warnings": [
+                     *         {
+                     *           "rule": "TIM-5",
+                     *           "text": "text"
+                     *         }
+                     *       ],
                      *       "weaknesses": "text"
                      *     }
                      */
@@ -26526,6 +26587,12 @@ export interface operations {
                      *       "travel_minutes": 1,
                      *       "updated_at": "2026-10-14T09:40:00.000Z",
                      *       "version": 1,
+                     *       "warnings": [
+                     *         {
+                     *           "rule": "TIM-5",
+                     *           "text": "text"
+                     *         }
+                     *       ],
                      *       "weaknesses": "text"
                      *     }
                      */
@@ -26779,6 +26846,12 @@ export interface operations {
                      *       "travel_minutes": 1,
                      *       "updated_at": "2026-10-14T09:40:00.000Z",
                      *       "version": 1,
+                     *       "warnings": [
+                     *         {
+                     *           "rule": "TIM-5",
+                     *           "text": "text"
+                     *         }
+                     *       ],
                      *       "weaknesses": "text"
                      *     }
                      */
@@ -26926,6 +26999,12 @@ export interface operations {
                      *       "travel_minutes": 1,
                      *       "updated_at": "2026-10-14T09:40:00.000Z",
                      *       "version": 1,
+                     *       "warnings": [
+                     *         {
+                     *           "rule": "TIM-5",
+                     *           "text": "text"
+                     *         }
+                     *       ],
                      *       "weaknesses": "text"
                      *     }
                      */
@@ -27511,6 +27590,12 @@ export interface operations {
                      *       "travel_minutes": 1,
                      *       "updated_at": "2026-10-14T09:40:00.000Z",
                      *       "version": 1,
+                     *       "warnings": [
+                     *         {
+                     *           "rule": "TIM-5",
+                     *           "text": "text"
+                     *         }
+                     *       ],
                      *       "weaknesses": "text"
                      *     }
                      */
@@ -27816,6 +27901,9 @@ export interface operations {
                      *       "own": [
                      *         "text"
                      *       ],
+                     *       "parallel_after_business_days": 1,
+                     *       "parallel_again_business_days": 1,
+                     *       "parallel_contacts": true,
                      *       "practice_rounds": 1,
                      *       "reading_business_days": 1,
                      *       "referrer_update_days": 1,
@@ -27925,6 +28013,9 @@ export interface operations {
                      *       "own": [
                      *         "text"
                      *       ],
+                     *       "parallel_after_business_days": 1,
+                     *       "parallel_again_business_days": 1,
+                     *       "parallel_contacts": true,
                      *       "practice_rounds": 1,
                      *       "reading_business_days": 1,
                      *       "referrer_update_days": 1,

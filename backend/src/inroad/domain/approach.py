@@ -1,9 +1,11 @@
 """The approach the method suggests to a contact to whom nothing is owed (LND-1, LND-2, NRS, NET-5)."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from inroad.domain.hours import Part
 from inroad.domain.method import Reason
+from inroad.domain.parallel import turn_of
 from inroad.domain.policy import Policy
 from inroad.domain.promises import Attempt, Outcome
 from inroad.domain.state import ContactState
@@ -35,7 +37,7 @@ def approach(c: ContactState, today: date, policy: Policy) -> NextTouch:
             f"Your letter is on its way. Say on which day you will call {c.given_name}, then call that day."
         )
         return suggest("name_day", c, today, Reason("LND-4", text), about=c.letter.id if c.letter else None)
-    return _after_tries(c, tries, today, policy) if last else _first_step(c, today, policy)
+    return _after_tries(c, tries, today, policy) if last else _in_turn(c, today, policy)
 
 
 def _after_tries(c: ContactState, tries: list[Attempt], today: date, policy: Policy) -> NextTouch:
@@ -74,7 +76,7 @@ def _after_tries(c: ContactState, tries: list[Attempt], today: date, policy: Pol
         text = "No answer yet. People are away or busy. Go on with your week;"
         text += f" we will bring {c.given_name} back {on_day(on, today)}."
     else:
-        text = f"{capital(number(policy.silence_gap_business_days))} working days have gone by."
+        text = f"{capital(number(policy.gap_business_days))} working days have gone by."
         text += (
             f" Try {'a morning' if part == 'morning' else 'an afternoon'} this time."
             if part
@@ -97,7 +99,7 @@ def _trailing_silence(tries: list[Attempt], c: ContactState) -> list[Attempt]:
 
 def _another_day(c: ContactState, silent: list[Attempt], last_day: date, policy: Policy) -> date:
     """The gap on, then the best day within a working week whose weekday was not tried yet (NRS-2)."""
-    first = add_business_days(last_day, policy.silence_gap_business_days, c.diary)
+    first = add_business_days(last_day, policy.gap_business_days, c.diary)
     tried = {local_day(a.at, c.zone).weekday() for a in silent}
     best, best_score = first, -1
     for n in range(7):
@@ -115,6 +117,16 @@ def _another_part(silent: list[Attempt], zone_name: str) -> Part | None:
     if len(parts) != 1:
         return None
     return "afternoon" if "morning" in parts else "morning"
+
+
+def _in_turn(c: ContactState, today: date, policy: Policy) -> NextTouch:
+    """The first step, on its day in the playbook that runs people at one place side by side."""
+    turn = turn_of(c, policy)
+    if turn is None:
+        return _first_step(c, today, policy)
+    on, reason = turn
+    step = _first_step(c, max(on, today), policy)
+    return replace(step, reasons=(reason, *step.reasons))
 
 
 def _first_step(c: ContactState, today: date, policy: Policy) -> NextTouch:

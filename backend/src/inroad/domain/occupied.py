@@ -8,8 +8,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
+from inroad.domain.method import Reason
 from inroad.domain.policy import OfficeHours
-from inroad.domain.timing import instant, local_day
+from inroad.domain.timing import instant, local, local_day
+from inroad.domain.wording import clock, weekday
 
 Span = tuple[datetime, datetime]
 
@@ -65,3 +67,31 @@ def on_days(spans: Iterable[Span], zone_name: str, first: date, last: date) -> d
             found[day].append((max(start, begins), min(end, ends)))
             day += timedelta(days=1)
     return dict(found)
+
+
+def clash(
+    spans: Iterable[Span], meeting: Span, zone_name: str, *, way: timedelta = timedelta(0)
+) -> Reason | None:
+    """What the seeker's own calendar says against a meeting: a warning, for they know best (SET-3).
+
+    zone_name  whose clock the hours are told on: the seeker's own
+    way        how long before and after it the seeker is under way
+    """
+    start, end = meeting
+    taken = [span for span in merged(spans) if span[0] < end + way and start - way < span[1]]
+    if not taken:
+        return None
+    during = [span for span in taken if span[0] < end and start < span[1]]
+    first = (during or taken)[0]
+    says = f"Your own calendar says you are busy {_hours(first, zone_name)}"
+    if not during:
+        return Reason("SET-3", f"{says}, when you would be on your way. You can still keep this time.")
+    return Reason("SET-3", f"{says}. Ask for another time, or keep this one if you can be free.")
+
+
+def _hours(span: Span, zone_name: str) -> str:
+    start, end = (local(at, zone_name) for at in span)
+    if start.time() == end.time() == time(0) and end.date() - start.date() == timedelta(days=1):
+        return f"all {weekday(start.date())}"
+    until = clock(end.time()) if end.date() == start.date() else f"{weekday(end.date())} {clock(end.time())}"
+    return f"on {weekday(start.date())} from {clock(start.time())} to {until}"

@@ -59,6 +59,9 @@ class Policy:
     calls_per_day: int = 2  # (+) promised calls a day has room for
     letters_per_day: int = 3  # (+) letters a day has room for when touches are planned
     silence_gap_business_days: int = 5  # (+)
+    parallel_contacts: bool = False  # (+) the playbook 3B7: people at one place side by side
+    parallel_after_business_days: int = 3  # (+) silence after which the next one there is begun with
+    parallel_again_business_days: int = 7  # (+) then the gap until the first is tried again
     resend_from_attempt: int = 2
     attempts_before_rest: int = 3  # (+)
     rest_business_days: int = 15  # (+)
@@ -89,6 +92,7 @@ class Policy:
                 raise ValueError(f"{name} needs five numbers from 0 up, Monday to Friday")
         zero_allowed = {"call_scores", "mail_scores", "office_hours", "starter", "practice_rounds"}
         zero_allowed |= {
+            "parallel_contacts",
             "post_transit_business_days",
             "reading_business_days",
             "suggestions",
@@ -100,3 +104,8 @@ class Policy:
                 raise ValueError(f"{item.name} is too small: {value}")
         if self.cue_minutes >= self.minutes:
             raise ValueError("cue_minutes must come before minutes are over")
+
+    @property
+    def gap_business_days(self) -> int:
+        """Business days from a try nobody answered to the next one (NRS-2)."""
+        return self.parallel_again_business_days if self.parallel_contacts else self.silence_gap_business_days

@@ -79,6 +79,16 @@ class ReferrerState:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """Somebody at the same place from whom no answer has come `since`; `turn` is 1 for who is next (3B7)."""
+
+    given_name: str
+    place: str
+    since: date
+    turn: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ContactState:
     """One contact. closeness and standing run 1–5 (None: not said); degree None is cold (NET-1).
 
@@ -107,6 +117,7 @@ class ContactState:
     diary: Diary = NO_DIARY
     office_hours: OfficeHours | None = None
     referrer: ReferrerState | None = None
+    beside: Beside | None = None
     letter: LetterState | None = None
     promises: tuple[Promise, ...] = ()
     attempts: tuple[Attempt, ...] = ()

@@ -11,6 +11,7 @@ from typing import Final
 
 from inroad.domain.cadence import next_touch, touches
 from inroad.domain.method import Reason
+from inroad.domain.parallel import turn_of
 from inroad.domain.policy import Policy
 from inroad.domain.starter import in_practice, rank
 from inroad.domain.state import ContactState
@@ -95,6 +96,7 @@ def build_today(snapshot: Snapshot, now: datetime, policy: Policy | None = None)
     rows = _rows(due, snapshot, now, policy)
     rows += _notes_tonight(due, today)
     optional = [s for s in steps if s[0].kind in _OPTIONAL and s[0].on is not None and s[0].on <= today]
+    optional += _side_by_side(live, now, zone, policy)
     optional.sort(key=lambda s: (s[0].on or today, s[1].name, s[1].id))
     stuck = is_stuck(live, steps, now, zone, policy)
     ready: list[_Step] = []
@@ -199,6 +201,20 @@ def _rows(due: Sequence[_Step], snapshot: Snapshot, now: datetime, policy: Polic
     return [replace(row, section="first") if n == 0 else row for n, row in enumerate(rows)]
 
 
+def _side_by_side(
+    live: Sequence[ContactState], now: datetime, zone: str, policy: Policy
+) -> list[tuple[NextTouch, ContactState]]:
+    """First steps whose turn has come while somebody else at the same place is silent (3B7)."""
+    today = local_day(now, zone)
+    ready = [c for c in live if turn_of(c, policy) and not _waits(c, today, policy)]
+    return [(next_touch(c, now, zone, policy), c) for c in ready]
+
+
+def _waits(c: ContactState, today: date, policy: Policy) -> bool:
+    turn = turn_of(c, policy)
+    return turn is not None and turn[0] > today
+
+
 def _is_row(touch: NextTouch, today: date) -> bool:
     return touch.kind in _RANK and touch.on is not None and touch.on <= today
 
@@ -236,11 +252,18 @@ def _suggestions(
         if touch.kind in _APPROACHES and (touch.kind != "call_again" or (touch.on or today) <= today):
             begun[c.id] = (touch, c)
     candidates = [c for c in live if c.untouched or c.id in begun]
-    best = rank(candidates, snapshot.practice_debriefs, policy)[: policy.suggestions]
+    best = rank(candidates, snapshot.practice_debriefs, policy)
+    # A playbook of ours never makes a search wait: who has no turn yet only comes after the others (NET-6).
+    best.sort(key=lambda r: _waits(r.contact, today, policy))
     return [
-        begun.get(r.contact.id) or (next_touch(r.contact, now, snapshot.seeker_zone, policy), r.contact)
-        for r in best
+        begun.get(r.contact.id) or _first(r.contact, now, snapshot.seeker_zone, policy)
+        for r in best[: policy.suggestions]
     ]
+
+
+def _first(c: ContactState, now: datetime, zone: str, policy: Policy) -> _Step:
+    early = _waits(c, local_day(now, zone), policy)
+    return next_touch(replace(c, beside=None) if early else c, now, zone, policy), c
 
 
 def _reasoned(step: _Step, now: datetime, zone: str, policy: Policy, practice_debriefs: int) -> TodayItem:

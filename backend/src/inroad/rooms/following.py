@@ -19,6 +19,7 @@ from inroad.domain.state import ContactState
 from inroad.domain.touch import NextTouch
 from inroad.kit.db import Session
 from inroad.kit.jobs import enqueue
+from inroad.rooms import colleagues
 from inroad.rooms.contacts.tables import Contact, in_graph
 from inroad.rooms.history import History, chunks, load, policy_of, states, workspace_of
 from inroad.rooms.referrals.tables import Referral
@@ -94,6 +95,8 @@ PLAN: Final = "plan.refresh"
 """The job that finds open touches their days (`rooms.calendar.planning`)."""
 PLANNED: Final = frozenset({"call_again", "resend_letter", "post_letter", "ask_by_phone", "write_letter"})
 """Next steps that planning finds a day for."""
+TURN: Final = "day.turn"
+"""The job that judges anew what the passing of days, or other numbers of the method, lead to."""
 WINDOW: Final = 5
 """Seconds of changes that one planning takes together."""
 
@@ -201,7 +204,8 @@ async def refresh(db: Session, contact_ids: Collection[str], now: datetime) -> N
     await db.flush()
     changed: list[dict[str, Any]] = []
     planned = False
-    for contact, following in await _judge(db, contact_ids, now):
+    beside = await colleagues.waiting(db, policy_of(await workspace_of(db)), contact_ids)
+    for contact, following in await _judge(db, [*dict.fromkeys([*contact_ids, *beside])], now):
         fresh = following.columns()
         if all(getattr(contact, name) == value for name, value in fresh.items()):
             continue
@@ -230,3 +234,8 @@ async def plan_soon(db: Session, now: datetime) -> None:
     at = (int(now.timestamp()) // WINDOW + 1) * WINDOW
     run_at = datetime.fromtimestamp(at + 1, UTC)
     await enqueue(db, PLAN, {}, run_at=run_at, dedup_key=str(at), priority=5)
+
+
+async def judge_soon(db: Session) -> None:
+    """Have everybody under way judged anew: the numbers of the method are others now."""
+    await enqueue(db, TURN, {"under_way": True}, dedup_key="numbers")

@@ -14,10 +14,11 @@ from sqlalchemy import func, select
 from inroad.domain import promises as domain
 from inroad.domain.occupied import Span, merged, occupied_days
 from inroad.domain.policy import OfficeHours
-from inroad.domain.state import Circle, ContactState, LetterState, MeetingState, ReferrerState
+from inroad.domain.state import Beside, Circle, ContactState, LetterState, MeetingState, ReferrerState
 from inroad.domain.timing import Diary, FridayStyle, Medium, friday_style, local_day
 from inroad.kit.db import Session
 from inroad.kit.holidays import closed_days
+from inroad.rooms import colleagues
 from inroad.rooms.accounts.tables import Workspace
 from inroad.rooms.busy.tables import BusyTime
 from inroad.rooms.calendar.tables import Attempt, Promise
@@ -300,8 +301,8 @@ def fridays_of(history: History) -> FridayStyle:
     return friday_style(cast(FridayStyle, stated), reached, len(fridays))
 
 
-def state(history: History, days: Diary) -> ContactState:
-    """The contact as cadence, starter and Today read it."""
+def state(history: History, days: Diary, beside: Beside | None = None) -> ContactState:
+    """The contact as cadence, starter and Today read it; `beside` as `colleagues` found it (3B7)."""
     contact = history.contact
     touched = [a.happened_at for a in history.attempts]
     touched += [letter.sent_at for letter in history.letters if letter.sent_at]
@@ -328,6 +329,7 @@ def state(history: History, days: Diary) -> ContactState:
         office_hours=history.hours,
         archived=contact.archived_at is not None,
         referrer=_referrer(history),
+        beside=beside,
         letter=_letter(history.pitch),
         promises=tuple(
             promise_of(row)
@@ -347,6 +349,8 @@ async def states(
     """The states of loaded contacts, their diaries with what the seeker has promised; one statement."""
     today = now.astimezone(UTC).date()
     booked = await booked_days(db, today - timedelta(days=1), today + HORIZON)
+    organizations = [history.contact.organization_id for history in found.values()]
+    near = await colleagues.beside(db, policy_of(workspace), organizations)
     diaries: dict[tuple[str, Place | None], Diary] = {}
     result: dict[str, ContactState] = {}
     for id, history in found.items():
@@ -354,5 +358,5 @@ async def states(
         days = diaries.get(key)
         if days is None:
             days = diaries[key] = diary(history.zone, workspace, today, booked, history.place)
-        result[id] = state(history, days)
+        result[id] = state(history, days, near.get(id))
     return result

@@ -67,6 +67,30 @@ async def test_set_3_times_for_meetings_keep_clear_of_it(caller: Caller) -> None
     assert [each for each in after["items"] if each["on"] == "2026-10-16" and each["band"] == "lunch"]
 
 
+async def test_set_3_a_meeting_in_a_busy_time_is_kept_with_a_warning(caller: Caller) -> None:
+    ruth = await caller.post("/contacts", {"given_name": "Ruth", "circle": "church"})
+    async with calendar_server(calendar(LUNCH)) as server:
+        await look_at(caller, server)
+    agreed = {"place": "Harbour Mills", "local_start": "2026-10-15T12:30"}
+    tried = {"outcome": "meeting_agreed", "meeting": agreed}
+    logged = await caller.post(f"/contacts/{ruth['id']}/attempts", tried)
+    says = "Your own calendar says you are busy on Thursday from 12:00 to 14:00"
+    [warning] = logged["warnings"]
+    assert warning["rule"] == "SET-3"
+    assert warning["text"].startswith(f"{says}. Ask for another time")
+    kept = await caller.get(f"/meetings/{logged['meeting_id']}")
+    assert kept["state"] == "planned"
+    assert kept["warnings"] == [warning]
+    free = await caller.patch(f"/meetings/{kept['id']}", {"local_start": "2026-10-15T14:10"}, kept["version"])
+    assert free["warnings"] == []
+    late = await caller.patch(f"/meetings/{kept['id']}", {"travel_minutes": 20}, free["version"])
+    assert late["warnings"][0]["text"].startswith(f"{says}, when you would be on your way.")
+    back = await caller.patch(f"/meetings/{kept['id']}", {"local_start": "2026-10-15T12:30"}, late["version"])
+    assert back["warnings"] == [warning]
+    other = {"contact_id": ruth["id"], "place": "Quay", "local_start": "2026-10-15T11:50"}
+    assert (await caller.post("/meetings", other))["warnings"] == [warning]
+
+
 async def test_tim_5_a_full_day_is_not_proposed_for_calls_and_said_to_be_full(caller: Caller) -> None:
     ruth = await caller.post("/contacts", {"given_name": "Ruth", "circle": "church", "closeness": 4})
     await caller.post(f"/contacts/{ruth['id']}/attempts", {"outcome": "voicemail"})

@@ -17,7 +17,7 @@ from inroad.rooms import following
 from inroad.rooms.accounts.tables import Workspace
 from inroad.rooms.calendar import ledger
 from inroad.rooms.calendar.days import FAR
-from inroad.rooms.calendar.meetings_agreed import Format, agree_meeting
+from inroad.rooms.calendar.meetings_agreed import Format, agree_meeting, warnings
 from inroad.rooms.calendar.tables import Attempt, Promise
 from inroad.rooms.contacts.actions import forget
 from inroad.rooms.contacts.tables import Contact
@@ -67,6 +67,7 @@ class Logged:
     kept: Promise | None
     promise: Promise | None
     reasons: tuple[Reason, ...]
+    warnings: tuple[Reason, ...] = ()
     repeated: bool = False
 
 
@@ -160,6 +161,7 @@ async def log_attempt(
     db.add(attempt)
     await ledger.settle(db, contact.id, name, now)
     promise = None
+    doubts: list[Reason] = []
     if tried.call_back_on is not None:
         promise = await _asked(db, history, attempt, tried.call_back_on, now)
     if tried.meeting is not None:
@@ -178,6 +180,7 @@ async def log_attempt(
             pointer="/meeting",
         )
         attempt.meeting_id = meeting.id
+        doubts = await warnings(db, workspace, meeting)
     promises = [*history.promises, *([promise] if promise else [])]
     await ledger.settle(db, contact.id, name, now)
     await ledger.write_line(db, attempt, promises, name)
@@ -194,6 +197,7 @@ async def log_attempt(
         settled if settled is not None and settled.state == "kept" else None,
         promise,
         (*reasons, *notes),
+        tuple(doubts),
     )
 
 

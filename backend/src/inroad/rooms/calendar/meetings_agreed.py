@@ -6,6 +6,8 @@ from typing import Literal
 from sqlalchemy import select
 
 from inroad.domain.cadence import blocks_for_meeting
+from inroad.domain.method import Reason
+from inroad.domain.occupied import clash
 from inroad.domain.preparing import carried_over
 from inroad.domain.timing import instant, local
 from inroad.domain.wording import clock, long_day
@@ -14,7 +16,7 @@ from inroad.kit.http.problems import FieldError, Problem
 from inroad.rooms.accounts.tables import Workspace
 from inroad.rooms.contacts.actions import record
 from inroad.rooms.contacts.tables import Contact
-from inroad.rooms.history import given_name_of
+from inroad.rooms.history import busy_spans, given_name_of, policy_of
 from inroad.rooms.letters.tables import Letter
 from inroad.rooms.meetings.tables import Meeting
 
@@ -83,6 +85,18 @@ async def check_free(
             errors=[FieldError(f"{pointer}/local_start", "overlaps", detail)],
             extra={"meeting_id": other.id},
         )
+
+
+async def warnings(db: Session, workspace: Workspace, meeting: Meeting) -> list[Reason]:
+    """What is worth a second look about a meeting that lies ahead; it stands all the same (SET-3)."""
+    if meeting.state != "planned":
+        return []
+    ends_at = meeting.starts_at + timedelta(minutes=meeting.minutes)
+    way = timedelta(minutes=meeting.travel_minutes)
+    early = timedelta(minutes=policy_of(workspace).arrive_early_minutes) if way else timedelta(0)
+    spans = await busy_spans(db, meeting.starts_at - way - early, ends_at + way)
+    found = clash(spans, (meeting.starts_at, ends_at), workspace.time_zone, way=way + early)
+    return [found] if found else []
 
 
 async def agree_meeting(

@@ -183,6 +183,7 @@ async def log_attempt(
         next_title=contact.next_title,
         next_on=contact.next_on,
         reasons=reasons[:MAX_REASONS],
+        warnings=[ReasonOut(rule=each.rule, text=each.text) for each in logged.warnings],
         repeated=logged.repeated,
     )
 

@@ -154,6 +154,9 @@ class AttemptLoggedOut(Output):
     next_title: Annotated[str, Field(max_length=300)]
     next_on: Day | None
     reasons: Reasons
+    warnings: Annotated[
+        Reasons, Field(description="About the meeting: the seeker's own calendar is busy then, say (SET-3)")
+    ]
     repeated: Annotated[
         bool, Field(description="The same try was logged within the minute; nothing was added")
     ] = False

@@ -14,6 +14,7 @@ from inroad.kit.db import Session, scoped
 from inroad.kit.http.listing import ListParams, Rows, Sort
 from inroad.kit.http.models import Identifier
 from inroad.rooms.accounts.tables import Workspace
+from inroad.rooms.calendar.meetings_agreed import warnings
 from inroad.rooms.contacts.days import hours_of
 from inroad.rooms.contacts.tables import Contact
 from inroad.rooms.history import given_name_of, policy_of
@@ -116,6 +117,9 @@ async def whole(db: Session, workspace: Workspace, meeting: Meeting, contact: Co
         "reasons": [
             {"rule": reason.rule, "text": reason.text}
             for reason in _reasons(workspace, meeting, contact, hours)
+        ],
+        "warnings": [
+            {"rule": each.rule, "text": each.text} for each in await warnings(db, workspace, meeting)
         ],
     }
     plain = {name: getattr(meeting, name) for name in MeetingOut.model_fields if name not in derived}

@@ -170,6 +170,9 @@ class MeetingOut(Output):
     thank_you_letter_id: Id | None
     thank_you_due_on: Day | None
     reasons: Reasons
+    warnings: Annotated[
+        Reasons, Field(description="Worth a second look: one's own calendar is busy then (SET-3)")
+    ]
     created_at: Instant
     updated_at: Instant
     version: Version

@@ -15,11 +15,11 @@ from typing import Any, Final, cast
 
 from sqlalchemy import Select, func, select
 
-from inroad.domain.state import ContactState
+from inroad.domain.state import Beside, ContactState
 from inroad.domain.timing import Diary
 from inroad.domain.today_items import WaitingReply
 from inroad.kit.db import Session, scoped
-from inroad.rooms import history
+from inroad.rooms import colleagues, history
 from inroad.rooms.accounts.tables import Workspace
 from inroad.rooms.calendar.tables import Attempt, Promise
 from inroad.rooms.contacts.days import Place
@@ -184,6 +184,8 @@ class Loaded:
     by_contact: dict[str, dict[str, list[Any]]]
     histories: dict[str, history.History] = field(default_factory=dict)
     states: dict[str, ContactState] = field(default_factory=dict)
+    beside: dict[str, Beside] = field(default_factory=dict)
+    """Whose silence makes it whose turn, where the playbook 3B7 is on."""
     replies: list[WaitingReply] = field(default_factory=list)
     reply_names: dict[str, str] = field(default_factory=dict)
     """The whole name of whoever wrote each."""
@@ -220,7 +222,7 @@ def _grouped(parts: Mapping[str, Iterable[Any]]) -> dict[str, dict[str, list[Any
 
 
 async def load(db: Session, workspace: Workspace, now: datetime) -> Loaded:
-    """The contacts for whom something may be done today. Ten statements at most, whatever their number."""
+    """The contacts for whom something may be done today. Ten statements, however many; some more for 3B7."""
     letters = await _all(db, _LETTERS)
     promises = await _all(
         db, _PROMISES.where((Promise.state == "open") | (Promise.closed_at >= now - RECENT))
@@ -244,10 +246,11 @@ async def load(db: Session, workspace: Workspace, now: datetime) -> Loaded:
     )
     if letters:
         await _read_replies(db, found)
+    found.beside = await colleagues.turns(db, history.policy_of(workspace))
     near = Contact.next_on.is_(None) | (Contact.next_on <= today + AHEAD)
     people, referrals = _PEOPLE, _REFERRALS
     if len(grouped) <= _MANY:
-        ids = list(grouped)
+        ids = [*grouped, *found.beside]
         recent = {row.contact_id for row in found.attempts}
         people = people.where(
             (Contact.id.in_(ids) & near)
@@ -324,7 +327,7 @@ async def _read_people(
         past.updates = told.get(row.id, {})
         found.histories[row.id] = past
         found.states[row.id] = _with_findings(
-            history.state(past, found.diary(past.zone, past.place)), past.pitch
+            history.state(past, found.diary(past.zone, past.place), found.beside.get(row.id)), past.pitch
         )
 
 

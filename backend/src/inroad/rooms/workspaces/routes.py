@@ -143,7 +143,7 @@ async def update_method(
             raise Problem(422, "invalid", errors=[FieldError(f"/{name}", "all_zero", detail)])
     workspace.method = own
     await entry.db.flush()
-    await following.plan_soon(entry.db, clock.now())
+    await following.judge_soon(entry.db)
     response.headers["ETag"] = etag(workspace)
     return _method(workspace)
 

@@ -114,6 +114,15 @@ class MethodOut(Output):
     arrive_early_minutes: Annotated[int, Field(description="How early one arrives (MTG-1)")]
     letters_per_day: Annotated[int, Field(description="Letters a day has room for when touches are planned")]
     silence_gap_business_days: Annotated[int, Field(description="Working days until the next try (NRS-2)")]
+    parallel_contacts: Annotated[
+        bool, Field(description="The playbook 3B7: people at one place side by side")
+    ]
+    parallel_after_business_days: Annotated[
+        int, Field(description="3B7: working days of silence until the next one there is begun with")
+    ]
+    parallel_again_business_days: Annotated[
+        int, Field(description="3B7: working days until the first is tried again")
+    ]
     resend_from_attempt: Annotated[
         int, Field(description="Silent tries from which the letter can go again (NRS-3)")
     ]
@@ -161,6 +170,9 @@ class MethodPatch(Patch):
     arrive_early_minutes: Minutes | None = None
     letters_per_day: Annotated[int, Field(ge=1, le=50)] | None = None
     silence_gap_business_days: Days | None = None
+    parallel_contacts: bool | None = None
+    parallel_after_business_days: Days | None = None
+    parallel_again_business_days: Days | None = None
     resend_from_attempt: Annotated[int, Field(ge=1, le=10)] | None = None
     attempts_before_rest: Annotated[int, Field(ge=1, le=20)] | None = None
     rest_business_days: Days | None = None
