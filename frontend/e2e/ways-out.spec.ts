@@ -95,3 +95,47 @@ test("a letter leaves on paper, as a file and by the clipboard; one that is held
   await expect(page.getByText("Handed over on Wednesday 14 October")).toBeVisible();
   if (!isMobile) await expect(out).toBeVisible();
 });
+
+test("labels for several envelopes, with what will not print told before", async ({ page, seeker }, info) => {
+  const keep = process.env["INROAD_SHOTS"];
+  const { tomas, amara } = await settle(seeker);
+  const path = { workspace_id: seeker.workspaceId };
+  const wang = await got(
+    seeker.api.POST("/api/v1/workspaces/{workspace_id}/contacts", {
+      params: { path },
+      body: { display_name: "王小明", known: true, address: "1 Dock Road\nLimerick" },
+    }),
+  );
+  for (const contact_id of [tomas, amara, wang.id]) {
+    await got(
+      seeker.api.POST("/api/v1/workspaces/{workspace_id}/letters", {
+        params: { path },
+        body: { contact_id, kind: "pitch", medium: "post" },
+      }),
+    );
+  }
+  await page.goto("/letters");
+  await page.getByRole("button", { name: "Address labels" }).click();
+  const sheet = page.getByRole("dialog", { name: "Address labels" });
+  await expect(sheet.getByRole("checkbox")).toHaveCount(3);
+  await expect(sheet.getByLabel("Sheets of labels")).toHaveValue("a4");
+  await sheet.getByRole("checkbox", { name: "Amara Okafor" }).uncheck();
+  await sheet.getByLabel("First free label").selectOption("14");
+  await expect(sheet.getByText("2 labels on 2 sheets")).toBeVisible();
+  await sheet.getByRole("button", { name: "Save the labels as PDF" }).click();
+  const told = sheet.getByRole("status");
+  await expect(told).toContainText("the label has the name alone: Tomás Lind.");
+  await expect(told).toContainText("would show as empty boxes: 王小明.");
+  await passesAxe(page);
+  await fitsTheWidth(page);
+  for (const theme of keep ? (["dark", "light"] as const) : []) {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+    await page.screenshot({ path: `${keep}/labels-${info.project.name}-${theme}.png` });
+  }
+  const coming = page.waitForEvent("download");
+  await sheet.getByRole("button", { name: "Save it as it is" }).click();
+  const file = await coming;
+  expect(file.suggestedFilename()).toBe("Address labels.pdf");
+  expect((await readFile(await file.path())).subarray(0, 5).toString()).toBe("%PDF-");
+  await expect(sheet).toBeHidden();
+});

@@ -2481,7 +2481,8 @@ export interface paths {
         put?: never;
         /**
          * Address labels for several letters
-         * @description One label a letter, in the order asked for. Nothing is stored.
+         * @description One label a letter, in the order asked for. Nothing is stored. Inroad-Without-Address counts those
+         *     whose reader has no postal address yet ("2 5": the second and the fifth); they have the name alone.
          */
         post: operations["create_label_sheet"];
         delete?: never;

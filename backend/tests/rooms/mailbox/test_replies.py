@@ -134,6 +134,17 @@ async def test_yes_keeps_the_promise(caller: Caller, sent: Letter, box: Dovecot)
     assert len((await caller.get(f"/attempts?contact_id={sent['contact']['id']}"))["items"]) == 1
 
 
+async def test_an_answer_from_a_clock_that_is_behind_still_keeps_the_promise(
+    caller: Caller, sent: Letter, box: Dovecot
+) -> None:
+    behind = format_datetime(clock.now() - timedelta(minutes=4))
+    box.put(answer_to(sent, "Yes, of course. Come by on Thursday.", Date=behind))
+    (row,) = await look(caller)
+    await caller.post(f"/replies/{row['id']}/confirmation", {"kind": "yes"}, 200)
+    (promise,) = await promises(caller, sent)
+    assert (promise["state"], promise["reached"]) == ("kept", True)
+
+
 async def test_a_yes_that_waits_for_the_call_leaves_the_promise_open(
     caller: Caller, sent: Letter, box: Dovecot
 ) -> None:

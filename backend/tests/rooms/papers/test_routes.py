@@ -101,6 +101,9 @@ async def test_envelope_and_labels(caller: Caller) -> None:
     assert len(read.pages) == 2  # thirteen on the first sheet, one on the second
     assert read.pages[0].extract_text().count("Mr Tomás Lind") == 7
     assert "Wolfeschlegelsteinhausen" in words(sheet.content)
+    assert sheet.headers["inroad-without-address"] == "2 4 6 8 10 12 14"
+    alone = await caller.send("POST", "/label-sheets", json={"letter_ids": [letter["id"]]})
+    assert "inroad-without-address" not in alone.headers
 
 
 async def test_labels_of_letters_that_are_not_ours_are_refused(caller: Caller, stranger: Caller) -> None:
@@ -220,6 +223,42 @@ async def test_names_of_200_characters_and_other_scripts(caller: Caller) -> None
     answer = await file(caller, f"/letters/{hebrew['id']}/letter.pdf")
     assert "inroad-missing-glyphs" not in answer.headers
     assert (await caller.get(f"{path}/ways-out"))["missing_glyphs"] == ""
+
+
+async def test_marks_that_come_along_with_what_is_pasted_are_left_out(caller: Caller) -> None:
+    letter = await ready(caller)
+    marked = letter["body"].replace("Dear Mr Lind,", "Dear Mr Lind,\ufeff I\ufffe write\uffff.")
+    path = f"/letters/{(await with_body(caller, letter, marked))['id']}"
+    assert "Dear Mr Lind, I write." in words((await file(caller, f"{path}/letter.pdf")).content)
+    with zipfile.ZipFile(BytesIO((await file(caller, f"{path}/letter.docx")).content)) as opened:
+        assert "Dear Mr Lind, I write." in opened.read("word/document.xml").decode()
+
+
+SCRIPTS = {
+    "רות כהן": "",
+    "محمد علي": "",
+    "Їжакевич Γιώργος Nguyễn": "",
+    "王小明": "U+738B U+5C0F U+660E",
+    "田中": "U+7530 U+4E2D",
+    "김민수": "U+AE40 U+BBFC U+C218",
+    "สมชาย": "U+0E2A U+0E21 U+0E0A U+0E32 U+0E22",
+    "Zoë 👍🏽": "U+1F44D U+1F3FD",
+}
+"""Names, and the codes of their characters that no font in the program can print."""
+
+
+async def test_what_each_script_lacks_is_told_before_it_is_printed(caller: Caller) -> None:
+    letter = await ready(caller)
+    for name, codes in SCRIPTS.items():
+        version = (await caller.get(f"/contacts/{letter['contact']['id']}"))["version"]
+        await caller.patch(f"/contacts/{letter['contact']['id']}", {"display_name": name}, version)
+        for printed in ("letter.pdf", "envelope.pdf"):
+            answer = await file(caller, f"/letters/{letter['id']}/{printed}")
+            assert answer.headers.get("inroad-missing-glyphs", "") == codes, (name, printed)
+        notes = [each["code"] for each in (await caller.get(f"/letters/{letter['id']}/ways-out"))["notes"]]
+        assert ("missing_glyphs" in notes) == bool(codes), name
+        sheet = await caller.send("POST", "/label-sheets", json={"letter_ids": [letter["id"]]})
+        assert sheet.headers.get("inroad-missing-glyphs", "") == codes, name
 
 
 async def test_a_missing_glyph_is_said_clearly(caller: Caller) -> None:

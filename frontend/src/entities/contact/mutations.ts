@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, done, ifMatch, take } from "@/api/client";
 import type { Schemas } from "@/api/types";
 import { refreshSearch } from "@/lib/refresh";
+import { saveFile } from "@/lib/save-file";
 import { type Ending, nameIn, queryOf } from "./files";
 import type { ContactFilter } from "./model";
 import { type Contact, contactKeys, type SavedView, viewsQuery } from "./queries";
@@ -121,13 +122,9 @@ export function useSaveList(workspaceId: string) {
             ? await api.GET("/api/v1/workspaces/{workspace_id}/contacts.xlsx", asked)
             : await api.GET("/api/v1/workspaces/{workspace_id}/contacts.vcf", asked);
       if (data === undefined) throw new Error("the answer had no body");
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(data);
-      link.download = nameIn(response.headers.get("Content-Disposition"), ending);
-      link.click();
-      // The browser has taken hold of it by then; kept, it would stay in memory as long as the page.
-      setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-      return link.download;
+      const name = nameIn(response.headers.get("Content-Disposition"), ending);
+      saveFile(data, name);
+      return name;
     },
   });
 }

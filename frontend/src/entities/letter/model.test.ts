@@ -1,5 +1,16 @@
 import { expect, test } from "vitest";
-import { foundIn, moved, pagesOf, piecesOf, withMoved, withoutGap, wordsOf } from "./model";
+import {
+  foundIn,
+  moved,
+  pagesOf,
+  paperOf,
+  piecesOf,
+  shapesMissing,
+  sheetsFor,
+  withMoved,
+  withoutGap,
+  wordsOf,
+} from "./model";
 
 const body = "Dear Mr Lind,\n\nI would value your advice. I would like a job. Yours";
 const start = body.indexOf("I would like");
@@ -65,4 +76,14 @@ test("a question moves to its new place, and the others close up", () => {
   expect(withMoved(["a", "b", "c"], 2, 0)).toEqual(["c", "a", "b"]);
   expect(withMoved(["a", "b", "c"], 0, 1)).toEqual(["b", "a", "c"]);
   expect(withMoved(["a"], 4, 0)).toEqual(["a"]);
+});
+
+test("labels go on the paper of the country, from the first free one on", () => {
+  expect([paperOf("US"), paperOf("IE"), paperOf(null)]).toEqual(["letter", "a4", "a4"]);
+  expect([sheetsFor(14, 1), sheetsFor(14, 2), sheetsFor(1, 14), sheetsFor(0, 1)]).toEqual([1, 2, 1, 0]);
+});
+
+test("characters without a shape are read from their codes", () => {
+  expect(shapesMissing("U+738B U+1F44D")).toBe("王👍");
+  expect(shapesMissing(null)).toBe("");
 });

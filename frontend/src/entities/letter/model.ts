@@ -176,3 +176,27 @@ export type LetterFile = "letter.pdf" | "letter.docx" | "message.eml" | "envelop
 /** Where a file of a letter is; the browser takes it with the cookie it has. */
 export const letterFile = (workspaceId: string, letterId: string, file: LetterFile): string =>
   `/api/v1/workspaces/${workspaceId}/letters/${letterId}/${file}`;
+
+/** What sheets of labels are made for: Avery L7163 on A4, 5162 on Letter. */
+export type LabelPaper = "a4" | "letter";
+export const labelsOnSheet = 14;
+
+/** Countries whose paper is Letter, as the server has them; everywhere else it is A4. */
+const lettered = new Set("US CA MX PH CO CL VE CR GT SV NI PA DO PR".split(" "));
+
+/** The paper sold in a country. */
+export function paperOf(country: string | null | undefined): LabelPaper {
+  return lettered.has(country ?? "") ? "letter" : "a4";
+}
+
+/** Sheets that so many labels take, the first of them begun before. */
+export function sheetsFor(count: number, start: number): number {
+  return Math.ceil((start - 1 + count) / labelsOnSheet);
+}
+
+/** The characters that no font has a shape for, out of their codes: "U+738B U+5C0F". */
+export function shapesMissing(codes: string | null): string {
+  return Array.from((codes ?? "").matchAll(/U\+([0-9A-F]{4,6})/g), ([, code = ""]) =>
+    String.fromCodePoint(Number.parseInt(code, 16)),
+  ).join("");
+}

@@ -2,6 +2,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, done, ifMatch, newKey, take } from "@/api/client";
 import type { Schemas } from "@/api/types";
 import { refreshSearch } from "@/lib/refresh";
+import { saveFile } from "@/lib/save-file";
+import { shapesMissing } from "./model";
 import { type Letter, letterKeys } from "./queries";
 
 /** Begins a letter from the template and from what is known. */
@@ -121,5 +123,32 @@ export function useCheckLetter(workspaceId: string) {
           body,
         }),
       ),
+  });
+}
+
+interface Labels {
+  readonly letterIds: readonly string[];
+  readonly paper: "a4" | "letter";
+  /** The first free label of a sheet begun before. */
+  readonly start: number;
+}
+
+/** Makes the address labels of several letters, and says what is to be known before they are printed. */
+export function useLabelSheet(workspaceId: string) {
+  return useMutation({
+    mutationFn: async ({ letterIds, paper, start }: Labels) => {
+      const { data, response } = await api.POST("/api/v1/workspaces/{workspace_id}/label-sheets", {
+        params: { path: { workspace_id: workspaceId } },
+        body: { letter_ids: [...letterIds], paper, start },
+        parseAs: "blob",
+      });
+      if (data === undefined) throw new Error("the answer had no body");
+      return {
+        save: () => saveFile(data, "Address labels.pdf"),
+        /** Which of the letters have no postal address, counted from one. */
+        bare: (response.headers.get("Inroad-Without-Address") ?? "").split(" ").map(Number).filter(Boolean),
+        shapeless: shapesMissing(response.headers.get("Inroad-Missing-Glyphs")),
+      };
+    },
   });
 }

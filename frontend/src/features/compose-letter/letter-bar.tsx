@@ -51,7 +51,11 @@ export function LetterBar({ letter, title, saved, before, action, items }: Lette
           />
         ) : null}
       </div>
-      {letter.medium === "email" || letter.went_by === "email" ? <DeliveryNote letter={letter} /> : null}
+      {letter.medium === "email" || letter.went_by === "email" ? (
+        <div className="basis-full empty:hidden">
+          <DeliveryNote letter={letter} />
+        </div>
+      ) : null}
     </header>
   );
 }

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { msg } from "@lingui/core/macro";
 import { Link } from "@tanstack/react-router";
-import { Mail, PencilLine, Plus } from "lucide-react";
+import { Mail, PencilLine, Plus, Tags } from "lucide-react";
 import { useMemo, useState } from "react";
 import type { LetterRow } from "@/entities/letter/queries";
 import { Because } from "@/entities/rule/because";
@@ -18,6 +18,7 @@ import { Rows } from "@/ui/rows";
 import { Section } from "@/ui/section";
 import { Sheet } from "@/ui/sheet";
 import { BeginLetter } from "./begin-letter";
+import { LabelSheet } from "./label-sheet";
 import { SampleLetter } from "./sample-letter";
 
 interface LetterListProps {
@@ -29,6 +30,7 @@ interface LetterListProps {
 export function LetterList({ workspaceId, letters }: LetterListProps) {
   const { t } = useLingui();
   const [beginning, setBeginning] = useState(false);
+  const [labelling, setLabelling] = useState(false);
   const commands = useMemo<readonly Command[]>(
     () => [
       {
@@ -69,15 +71,23 @@ export function LetterList({ workspaceId, letters }: LetterListProps) {
   }
   const drafts = letters.filter((letter) => letter.state === "draft");
   const sent = letters.filter((letter) => letter.state === "sent");
+  const onPaper = [...drafts, ...sent].filter((letter) => letter.medium === "post");
   return (
     <Page marginLabel={t`About letters`} margin={margin}>
       <PageHead
         title={<Trans>Letters</Trans>}
         lede={<Trans>Ask for advice. People are glad to be asked what they think.</Trans>}
         actions={
-          <Button kind="filled" icon={Plus} onClick={() => setBeginning(true)}>
-            <Trans>Begin a letter</Trans>
-          </Button>
+          <>
+            {onPaper.length > 0 ? (
+              <Button icon={Tags} onClick={() => setLabelling(true)}>
+                <Trans>Address labels</Trans>
+              </Button>
+            ) : null}
+            <Button kind="filled" icon={Plus} onClick={() => setBeginning(true)}>
+              <Trans>Begin a letter</Trans>
+            </Button>
+          </>
         }
       />
       {drafts.length > 0 ? (
@@ -101,6 +111,7 @@ export function LetterList({ workspaceId, letters }: LetterListProps) {
       <Sheet open={beginning} onClose={() => setBeginning(false)} title={<Trans>Begin a letter</Trans>}>
         <BeginLetter workspaceId={workspaceId} />
       </Sheet>
+      <LabelSheet letters={onPaper} open={labelling} onClose={() => setLabelling(false)} />
     </Page>
   );
 }

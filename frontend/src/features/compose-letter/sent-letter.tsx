@@ -6,10 +6,10 @@ import type { Letter } from "@/entities/letter/queries";
 import { Because } from "@/entities/rule/because";
 import { dayLong } from "@/lib/format";
 import { Chip } from "@/ui/chip";
-import { Leaf } from "@/ui/leaf";
 import { Check, Clock } from "lucide-react";
 import { LetterBar } from "./letter-bar";
 import { LetterPaper } from "./letter-paper";
+import { PromisedDay } from "./promised-day";
 import { VersionsSheet } from "./versions-sheet";
 
 interface SentLetterProps {
@@ -83,17 +83,7 @@ export function SentLetter({ letter, answers }: SentLetterProps) {
             ) : null}
           </div>
           {letter.promised_on && letter.promise_id ? (
-            <div className="flex items-center gap-4">
-              <Leaf day={letter.promised_on} state="promised" settling />
-              <div>
-                <p className="text-label font-semibold text-accent">
-                  <Trans>Promised</Trans>
-                </p>
-                <p className="text-body">
-                  <Trans>You call on {dayLong(letter.promised_on)}.</Trans>
-                </p>
-              </div>
-            </div>
+            <PromisedDay workspaceId={workspaceId} promiseId={letter.promise_id} day={letter.promised_on} />
           ) : null}
           {letter.questions.length > 0 ? (
             <section>

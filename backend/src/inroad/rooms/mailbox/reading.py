@@ -220,6 +220,11 @@ async def _letter(db: Session, ids: Sequence[str]) -> Letter | None:
     return next((by_id[id] for id in ids[:20] if id in by_id), None)
 
 
+def _after(letter: Letter, at: datetime) -> datetime:
+    """When an answer came: after its letter, whatever the clock says of whoever wrote it."""
+    return at if letter.sent_at is None else max(at, letter.sent_at + timedelta(seconds=1))
+
+
 async def _keep(db: Session, answer: _Answer) -> None:
     """Keeps one answer with its letter, once; a bounce marks how the letter went."""
     received, suggestion = answer.received, answer.suggestion
@@ -230,7 +235,7 @@ async def _keep(db: Session, answer: _Answer) -> None:
         "contact_id": letter.contact_id,
         "letter_id": letter.id,
         "message_key": answer.key,
-        "received_at": max(answer.at, letter.sent_at or answer.at),
+        "received_at": _after(letter, answer.at),
         "from_address": received.sender,
         "subject": received.subject,
         "text": received.text,

@@ -21,6 +21,7 @@ DRAFT = "Draft: not ready to go out yet"
 
 _LONG_WORD = re.compile(r"\S{41,}")
 _SOFT = "\u200b"
+_NOTHING = frozenset("\ufeff\ufffe\uffff")
 _SCRIPTS = (
     ("HEBREW", "he"),
     ("ARABIC", "ar"),
@@ -32,10 +33,11 @@ _SCRIPTS = (
 
 
 def cleaned(text: str) -> str:
-    """The text without control characters, which neither paper nor XML can hold; line breaks stay."""
+    """The text without what neither paper nor XML can hold: control characters, byte order marks, codes that
+    stand for nothing. Line breaks stay."""
     text = text.replace("\u2028", "\n").replace("\u2029", "\n\n")
     kept = (each for each in text if each in "\n\t" or unicodedata.category(each) not in ("Cc", "Cs"))
-    return "".join(kept)
+    return "".join(each for each in kept if each not in _NOTHING)
 
 
 def _breakable(text: str) -> str:

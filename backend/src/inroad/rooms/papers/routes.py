@@ -27,6 +27,7 @@ router = APIRouter(
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MISSING = "Inroad-Missing-Glyphs"
+WITHOUT_ADDRESS = "Inroad-Without-Address"
 PaperAsked = Annotated[
     Paper | None, Query(description="By the country of the search when absent", alias="paper")
 ]
@@ -36,8 +37,9 @@ async def _opened(entry: Entry, letter_id: str) -> actions.Outgoing:
     return await actions.opened(entry.db, entry.workspace, entry.principal.account_id, letter_id, clock.now())
 
 
-def _pdf(printed: Printed, stem: str) -> Response:
-    more = {MISSING: actions.codes(printed.missing)} if printed.missing else {}
+def _pdf(printed: Printed, stem: str, **more: str) -> Response:
+    if printed.missing:
+        more[MISSING] = actions.codes(printed.missing)
     return file_answer(printed.content, "application/pdf", stem, "pdf", **more)
 
 
@@ -145,10 +147,12 @@ async def get_letter_message(letter_id: Identifier, entry: Inside) -> Response:
 )
 @policy(read_only=True, cost=5)
 async def create_label_sheet(body: LabelSheetIn, entry: Inside, request: Request) -> Response:
-    """One label a letter, in the order asked for. Nothing is stored."""
+    """One label a letter, in the order asked for. Nothing is stored. Inroad-Without-Address counts those
+    whose reader has no postal address yet ("2 5": the second and the fifth); they have the name alone."""
     found = await actions.labelled(
         entry.db, entry.workspace, entry.principal.account_id, body.letter_ids, clock.now()
     )
     data = pages.labels(found, actions.paper_for(body.paper, entry.workspace), body.start)
     printed = await actions.press_of(request.app.state).print("labels", data, clock.now())
-    return _pdf(printed, "Address labels")
+    bare = " ".join(str(at) for at, (_, known) in enumerate(found, 1) if not pages.address_lines(known))
+    return _pdf(printed, "Address labels", **({WITHOUT_ADDRESS: bare} if bare else {}))
