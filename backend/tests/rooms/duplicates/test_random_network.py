@@ -1,6 +1,6 @@
 """Edges, deletes, bulk changes, merges and the undos of all three at random, against a plain model.
 
-800 steps on each database, 10,000 with INROAD_NETWORK_STEPS=10000. Steps go through the actions that the
+800 steps on each database, 10,000 with NETWORK_STEPS=10000. Steps go through the actions that the
 routes call; several share a transaction. The model keeps edges in a dict and works everything out by walking
 it.
 """
@@ -33,7 +33,7 @@ from inroad.rooms.referrals import actions as referrals
 from inroad.rooms.referrals.tables import Referral
 from tests.factories.calendar import make_person, make_search
 
-STEPS = int(os.environ.get("INROAD_NETWORK_STEPS", "800"))
+STEPS = int(os.environ.get("NETWORK_STEPS", "800"))
 PEOPLE = 24
 TOGETHER = 40
 """Steps in one transaction; the database is compared with the model after each."""

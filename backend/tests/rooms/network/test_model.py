@@ -1,6 +1,6 @@
 """Degrees and ways under random changes, against a plain model kept beside the database.
 
-INROAD_NETWORK_STEPS sets how many changes; the figure of 10,000 on both databases stands in bench/README.md.
+NETWORK_STEPS sets how many changes; the figure of 10,000 on both databases stands in bench/README.md.
 """
 
 import os
@@ -24,7 +24,7 @@ from inroad.rooms.referrals import actions as referrals
 from inroad.rooms.referrals.tables import Referral
 from tests.rooms.conftest import Caller
 
-STEPS = int(os.environ.get("INROAD_NETWORK_STEPS", "250"))
+STEPS = int(os.environ.get("NETWORK_STEPS", "250"))
 CROWD = 24
 PERMISSION = (True, None, False)
 

@@ -97,7 +97,11 @@ def csv_lines(cards: Iterable[Card], *, head: bool = True) -> str:
 
 
 def workbook(cards: Iterable[Card]) -> bytes:
-    """The cards as a workbook of one sheet. Text stays text: no cell is a formula or a link (S16)."""
+    """The cards as a workbook of one sheet. Text stays text: no cell is a formula or a link (S16).
+
+    So nothing is put before a `=`; but text with a mark of its own gets one more, as in a CSV: whoever reads
+    the file takes one away.
+    """
     out = io.BytesIO()
     quiet = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(out, {**quiet, "strings_to_numbers": False}) as book:
@@ -114,8 +118,9 @@ def workbook(cards: Iterable[Card]) -> bytes:
                     sheet.write_datetime(line, at, datetime(value.year, value.month, value.day), day)  # noqa: DTZ001 - a day
                 elif isinstance(value, int) and not isinstance(value, bool):
                     sheet.write_number(line, at, value)
-                elif written := _written(value)[:_CELL]:
-                    sheet.write_string(line, at, written)
+                elif written := _written(value):
+                    marked = guarded(written) if written.startswith("'") else written
+                    sheet.write_string(line, at, marked[:_CELL])
         sheet.freeze_panes(1, 2)
         sheet.autofilter(0, 0, max(line_count(sheet), 1), len(COLUMNS) - 1)
     return out.getvalue()
