@@ -2,10 +2,10 @@
 
     PYTHONPATH=backend/src python bench/duplicates.py [--seed 2026] [--people 4000] [--large 100000] [--json]
 
-Makes labelled address books (lookalikes.py), asks the product's own comparison for pairs, and prints precision
-and recall at the level the list shows (`likely` and up), once for everything together and once for each way of
-spoiling alone; then the time for 5,000 contacts and for `--large`. The weights were set on seeds 1 to 19; figures
-are reported on others.
+Makes labelled address books (lookalikes.py), asks the product's own comparison for pairs, and prints
+precision and recall at the level the list shows (`likely` and up), once for everything together and once
+for each way of spoiling alone; then the time for 5,000 contacts and for `--large`. The weights were set on
+seeds 1 to 19; figures are reported on others.
 """
 
 import argparse
@@ -49,7 +49,8 @@ def read(record: Record, book: NameBook) -> Person:
 
 
 def connected(one: Record, other: Record) -> bool:
-    """Whether anything at all says that the two are one: not after a new family name without an address shared."""
+    """Whether anything at all says that the two are one: not after a new family name without an address
+    shared."""
     shared = set(one.emails) & set(other.emails) or set(one.phones) & set(other.phones)
     return bool(shared) or "married" not in one.marks ^ other.marks
 
@@ -180,7 +181,8 @@ def main() -> None:
         )
     for one in result["speed"]:
         print(
-            f"{one['contacts']} contacts: {one['seconds']} s ({one['reading']} reading, {one['comparing']} comparing), "
+            f"{one['contacts']} contacts: {one['seconds']} s "
+            f"({one['reading']} reading, {one['comparing']} comparing), "
             f"{one['pairs']} pairs kept"
         )
 

@@ -1,4 +1,5 @@
-"""A feed of 1,000 events against a writer made for nothing else, and against `icalendar`, in one run (goal 16).
+"""A feed of 1,000 events against a writer made for nothing else, and against `icalendar`, in one run (goal
+16).
 
     PYTHONPATH=backend/src python bench/feed.py [EVENTS]
 

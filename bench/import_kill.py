@@ -74,7 +74,7 @@ async def once(database: Database, url: str, rows: int, took: float | None) -> t
     )
     while (await look(database, workspace_id, import_id)).progress_done == 0:
         await asyncio.sleep(0.01)
-    await asyncio.sleep(random.uniform(0, took * 1.1))  # noqa: S311  # no secret
+    await asyncio.sleep(random.uniform(0, took * 1.1))  # no secret
     os.kill(process.pid, signal.SIGKILL)
     await process.wait()
     reached = (await look(database, workspace_id, import_id)).progress_done

@@ -32,7 +32,8 @@ def google() -> str:
 def cards() -> str:
     """A small card for each."""
     return "".join(
-        f"BEGIN:VCARD\nVERSION:3.0\nN:B{n};Al\nFN:Al B{n}\nEMAIL:a{n}@x.example\nTEL:+1555{n:07d}\nEND:VCARD\n"
+        f"BEGIN:VCARD\nVERSION:3.0\nN:B{n};Al\nFN:Al B{n}\n"
+        f"EMAIL:a{n}@x.example\nTEL:+1555{n:07d}\nEND:VCARD\n"
         for n in range(MAX_ROWS)
     )
 
@@ -69,8 +70,8 @@ async def main() -> None:
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
         print(
-            f"{name:32} {len(content) / 2**20:5.1f} MiB  {said:30} {spent:5.1f} CPU-s of 60, children at most "
-            f"{after.ru_maxrss / 1024:.0f} MiB by now, {time.perf_counter() - wall:.1f} s",
+            f"{name:32} {len(content) / 2**20:5.1f} MiB  {said:30} {spent:5.1f} CPU-s of 60, "
+            f"children at most {after.ru_maxrss / 1024:.0f} MiB by now, {time.perf_counter() - wall:.1f} s",
             flush=True,
         )
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

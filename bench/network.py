@@ -2,7 +2,8 @@
 
     PYTHONPATH=backend/src python bench/network.py [--people 100000 1000000] [--targets 300] [--seed 7]
 
-Makes a search of so many people (people.py) in a fresh SQLite file, then finds the ways to the same few hundred
+Makes a search of so many people (people.py) in a fresh SQLite file, then finds the ways to the same few
+hundred
   ours    as the API does: from the id to three ways with everything that is said of them
   store   the shortest way alone, one statement a level from the target back, through the same store
   bare    the same on the bare sqlite3 module, without workspaces, types or names
@@ -137,9 +138,9 @@ async def measure(folder: Path, people: int, count: int, seed: int) -> float:
     a, b, c = (statistics.median(each) for each in (mine, store, raw))
     depth = statistics.mean(found[target] for target in targets)
     print(
-        f"{people} people, degree {depth:.1f} on average: ours {a:.2f} ms (p95 "
-        f"{sorted(mine)[int(len(mine) * 0.95)]:.2f}), a statement a level {b:.2f} ms in the store, {c:.2f} ms "
-        f"bare; ours/store {a / b:.2f}, ours/bare {a / c:.2f}",
+        f"{people} people, degree {depth:.1f} on average: ours {a:.2f} ms "
+        f"(p95 {sorted(mine)[int(len(mine) * 0.95)]:.2f}), a statement a level {b:.2f} ms in the store, "
+        f"{c:.2f} ms bare; ours/store {a / b:.2f}, ours/bare {a / c:.2f}",
         flush=True,
     )
     return a

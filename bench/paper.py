@@ -27,8 +27,10 @@ BODY = "\n\n".join(
     [
         "Dear Mr Lind,",
         *("We both learnt the trade on the night shift, and I would value your view. " * 4,) * 5,
+        "I will call your office on Thursday, 22 October.",
+        "Yours sincerely,",
+        "Nora Whelan",
     ]
-    + ["I will call your office on Thursday, 22 October.", "Yours sincerely,", "Nora Whelan"]
 )
 
 

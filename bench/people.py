@@ -1,7 +1,8 @@
 """A search of any size: people with names, places and words to look for, and a forest of referrals.
 
-Deterministic by size and seed. One in 200 is known to the seeker; whoever named people names more (preferential
-attachment), with a fifth more names across. One in ten works nowhere: a way there is made of names given alone. One in 20 is a buyer, one in 5,000 a beekeeper.
+Deterministic by size and seed. One in 200 is known to the seeker; whoever named people names more
+(preferential attachment), with a fifth more names across. One in ten works nowhere: a way there is made of
+names given alone. One in 20 is a buyer, one in 5,000 a beekeeper.
 """
 
 import random
@@ -113,8 +114,6 @@ def _person(
         "search_text": fold(name, headline, names[place], mail),
         "search_key": n + 1,
     }
-
-
 
 
 ALONE = scoped(

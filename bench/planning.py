@@ -22,7 +22,7 @@ FIRST = date(2026, 9, 7)
 
 def crowd(count: int, days: int, seed: int) -> list[Wish]:
     """Wishes with several calendars, Friday styles, earliest days, waiting times and days shown before."""
-    rng = random.Random(seed)  # noqa: S311 - made-up input
+    rng = random.Random(seed)
     diaries = [
         Diary(holidays={FIRST + timedelta(days=rng.randrange(days)): "a holiday" for _ in range(3)})
         for _ in range(8)

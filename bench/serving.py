@@ -133,7 +133,7 @@ def house(folder: Path, url: str, script: tuple[str, ...] = ()) -> Iterator[Serv
         "INROAD_WORKER": "false",
         **UNLIMITED,
     }
-    command = [sys.executable, *(("-m", "inroad", "serve") if not script else script)]
+    command = [sys.executable, *(script or ("-m", "inroad", "serve"))]
     with running(command, port, folder, "/readyz", more) as server:
         yield server
 
@@ -199,7 +199,8 @@ def get(server: Server, path: str, token: str) -> Any:
 
 @dataclass(slots=True)
 class Taken:
-    """What a load took: seconds each answer took, the server's processor seconds, answers that were no 200."""
+    """What a load took: seconds each answer took, the server's processor seconds, answers that were no
+    200."""
 
     latencies: list[float]
     cpu: float

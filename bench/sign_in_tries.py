@@ -1,4 +1,5 @@
-"""Ten thousand tries to sign in against a running app (S4): how many passwords are looked at, and for how long.
+"""Ten thousand tries to sign in against a running app (S4): how many passwords are looked at, and for how
+long.
 
 Run in `backend/`: .venv/bin/python ../bench/sign_in_tries.py [TRIES]
 """

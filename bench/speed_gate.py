@@ -2,11 +2,12 @@
 
     python bench/speed_gate.py [--planted MS]
 
-Both sides of a ratio run in this run, in turns, the product as it is served (one process, authentication on, 16
-kept connections, SQLite). Costs are seconds of the server's own processor, so that a machine busy with other work
-changes them little; of each ratio the median of the rounds counts. A goal that is missed is measured once more,
-and the better of the two counts. `--planted` makes every answer and every search for a way spend so many
-milliseconds more, and every answer keep some memory: with it the gate must fail (test: bench/README.md).
+Both sides of a ratio run in this run, in turns, the product as it is served (one process, authentication
+on, 16 kept connections, SQLite). Costs are seconds of the server's own processor, so that a machine busy
+with other work changes them little; of each ratio the median of the rounds counts. A goal that is missed is
+measured once more, and the better of the two counts. `--planted` makes every answer and every search for a
+way spend so many milliseconds more, and every answer keep some memory: with it the gate must fail (test:
+bench/README.md).
 
  1  a page of 50, filtered and sorted, against what FastAPI answers with the rows at hand: at least what has
     been reached, for the goal (20 %) is not met yet
@@ -14,7 +15,8 @@ milliseconds more, and every answer keep some memory: with it the gate must fail
  7  the page at 90 % depth costs at most 1.5 times the first
 13  three ways to somebody, in full, take at most 1.5 times one statement a level
 16  a feed of 1,000 events takes at most twice a writer made for nothing else
-17  after load the process takes no more memory, against a bare FastAPI app, than has been reached; the goal is 2.5
+17  after load the process takes no more memory, against a bare FastAPI app, than has been reached; the goal
+    is 2.5
 19  64 connections on every GET for 10 seconds: no error, and nobody waits for longer than 2 seconds of work
 """
 
@@ -47,7 +49,8 @@ from inroad.kit.ics import write
 
 PEOPLE = 30_000
 REACHED_PAGE, REACHED_MEMORY = 0.045, 5.5
-"""What has been reached of two goals that are not met yet (0.2 and 2.5), and must not be lost: bench/README.md."""
+"""What has been reached of two goals that are not met yet (0.2 and 2.5), and must not be lost:
+bench/README.md."""
 ROUNDS = 5
 HERE = Path(__file__).resolve().parent
 
@@ -291,7 +294,8 @@ def told(found: dict[int, float]) -> tuple[list[str], int]:
         missed += not met
         word = "ok    " if met else "MISSED"
         lines.append(
-            f"  {word} {number:2} {goal.what:54} {value:6.2f} ({'at least' if goal.least else 'at most'} {goal.must})"
+            f"  {word} {number:2} {goal.what:54} {value:6.2f} "
+            f"({'at least' if goal.least else 'at most'} {goal.must})"
         )
     return lines, missed
 

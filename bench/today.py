@@ -48,7 +48,7 @@ def working_day(after: int) -> date:
 
 async def fill(db: Session, contacts: int, under_way: int) -> None:
     """Contacts by the thousand, every fourth named by another; for `under_way` of them something is owed."""
-    chance = random.Random(7)  # noqa: S311 - data to measure with, not a secret
+    chance = random.Random(7)
     people: list[Contact] = []
     for n in range(contacts):
         known = n % 4 != 3

@@ -15,7 +15,7 @@ from pathlib import Path
 from common import BACKEND, FRONTEND, ROOT, VENV, environment, say
 
 PYTHON = str(VENV / "bin" / "python")
-OURS = ("scripts", "openapi/breaking", "clients/python/examples")
+OURS = ("scripts", "openapi/breaking", "clients/python/examples", "bench")
 COMPOSE = "docker-compose.yml"
 SHELL = ("scripts/find-python", ".ci/run", "docs/tour.sh")
 
@@ -56,9 +56,9 @@ def mypy(*what: str) -> tuple[str, ...]:
 CHECKS = (
     Check("house rules", (PYTHON, "scripts/house.py")),
     Check("ruff, backend", ("ruff", "check", "."), BACKEND),
-    Check("ruff, scripts, gate, examples", ("ruff", "check", *OURS)),
+    Check("ruff, scripts, gate, examples, bench", ("ruff", "check", *OURS)),
     Check("format, backend", ("ruff", "format", "--check", "."), BACKEND),
-    Check("format, scripts, gate, examples", ("ruff", "format", "--check", *OURS)),
+    Check("format, scripts, gate, examples, bench", ("ruff", "format", "--check", *OURS)),
     Check("types, backend", mypy("src", "tests"), BACKEND),
     Check("types, scripts", mypy("."), ROOT / "scripts"),
     Check("types, gate", mypy("."), ROOT / "openapi" / "breaking"),

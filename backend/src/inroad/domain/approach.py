@@ -102,6 +102,7 @@ def _another_day(c: ContactState, silent: list[Attempt], last_day: date, policy:
     first = add_business_days(last_day, policy.gap_business_days, c.diary)
     tried = {local_day(a.at, c.zone).weekday() for a in silent}
     best, best_score = first, -1
+    highest = max(policy.call_scores)
     for n in range(7):
         day = first + timedelta(days=n)
         if day.weekday() in tried:
@@ -109,6 +110,8 @@ def _another_day(c: ContactState, silent: list[Attempt], last_day: date, policy:
         score = day_score(day, diary=c.diary, friday_style=c.friday_style, policy=policy)
         if score > max(best_score, 0):
             best, best_score = day, score
+            if score == highest:
+                break
     return best
 
 

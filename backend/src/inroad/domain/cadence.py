@@ -12,7 +12,7 @@ from inroad.domain.method import Reason
 from inroad.domain.policy import Policy
 from inroad.domain.promises import judge
 from inroad.domain.state import ContactState, MeetingState
-from inroad.domain.timing import local_day
+from inroad.domain.timing import day_of, local_day
 from inroad.domain.touch import Block, Kind, NextTouch, due
 from inroad.domain.wording import on_day
 
@@ -52,7 +52,7 @@ def touches(contact: ContactState, now: datetime, seeker_zone: str, policy: Poli
     if contact.promises:
         owed += _promised(contact, now)
     if contact.meetings:
-        today = local_day(now, seeker_zone)
+        today = day_of(now, seeker_zone)
         owed += _around_meetings(contact, now, today, seeker_zone, policy)
         owed.sort(key=lambda t: (max(t.on or today, today), _ORDER.index(t.kind), t.on or today))
     elif len(owed) > 1:
@@ -68,7 +68,7 @@ def touches(contact: ContactState, now: datetime, seeker_zone: str, policy: Poli
                 reasons=(Reason("NET-12", text),),
             )
         ]
-    return owed or [approach(contact, local_day(now, contact.zone), policy)]
+    return owed or [approach(contact, day_of(now, contact.zone), policy)]
 
 
 def _promised(contact: ContactState, now: datetime) -> list[NextTouch]:

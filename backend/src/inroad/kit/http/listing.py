@@ -215,6 +215,19 @@ async def _merged(
     return list(merge(rows, more, key=lambda row: [row[name] for name in names], reverse=back))[:limit]
 
 
+def page_of(
+    statement: Rows, terms: tuple[Term, ...], limit: int, after: list[Any] | None = None, *, few: bool = False
+) -> Rows:
+    """The select of one page: the columns, then the sort keys as `_key_0` and on, one row beyond `limit`.
+
+    `after`: the keys of the last row before; `few` as for `paginate`.
+    """
+    keys = [term.column.label(f"_key_{at}") for at, term in enumerate(terms)]
+    sorting = tuple(term.unindexed() for term in terms) if few else terms
+    query = statement.add_columns(*keys).order_by(*(term.order() for term in sorting)).limit(limit + 1)
+    return query if after is None else query.where(beyond(sorting, after))
+
+
 async def paginate(
     request: Request,
     session: Session,
@@ -236,14 +249,10 @@ async def paginate(
     terms = sort.parse(params.sort)
     fingerprint = _fingerprint(request, session, params)
     names = [f"_key_{at}" for at in range(len(terms))]
-    keys = [term.column.label(name) for term, name in zip(terms, names, strict=True)]
-    sorting = tuple(term.unindexed() for term in terms) if few else terms
-    query = statement.add_columns(*keys).order_by(*(term.order() for term in sorting)).limit(params.limit + 1)
     after = None
     if params.cursor is not None:
         after = _read_cursor(request, params.cursor, fingerprint, terms)
-        query = query.where(beyond(sorting, after))
-    rows = await session.rows(query)
+    rows = await session.rows(page_of(statement, terms, params.limit, after, few=few))
     if beside is not None:
         rows = await _merged(session, beside, rows, (terms, after), params.limit + 1)
     more = len(rows) > params.limit

@@ -7,22 +7,23 @@ ahead: by the stored `next_on` those are left out, and read only on a quiet day,
 
 from collections import namedtuple
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any, Final, cast
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Date, Select, bindparam, func, select, union
 
+from inroad.domain.policy import OfficeHours
 from inroad.domain.state import Beside, ContactState
 from inroad.domain.timing import Diary
 from inroad.domain.today_items import WaitingReply
-from inroad.kit.db import Session, scoped
+from inroad.kit.db import Session, UtcTime, scoped
 from inroad.rooms import colleagues, history
 from inroad.rooms.accounts.tables import Workspace
 from inroad.rooms.calendar.tables import Attempt, Promise
-from inroad.rooms.contacts.days import Place
+from inroad.rooms.contacts.days import Place, hours_of, place_of, zone_of
 from inroad.rooms.contacts.tables import Contact
 from inroad.rooms.letters.tables import Letter
 from inroad.rooms.mailbox.tables import MailReply
@@ -63,6 +64,11 @@ _PROMISES: Final = scoped(
     .where(Contact.deleted_at.is_(None))
     .order_by(Promise.due_on, Promise.id)
 )
+_SINCE: Final = bindparam("since", type_=UtcTime)
+"""Before that, what was done is of no matter today; see RECENT."""
+_MATTERS: Final = (Promise.state == "open") | (Promise.closed_at >= _SINCE)
+_LATELY: Final = _PROMISES.where(_MATTERS)
+_ONE: Final = _PROMISES.limit(1)
 _ATTEMPTS: Final = scoped(
     select(
         Attempt.id,
@@ -127,6 +133,20 @@ _PEOPLE: Final = scoped(
     .outerjoin(Organization, Organization.id == Contact.organization_id)
     .where(Contact.deleted_at.is_(None))
 )
+# Subqueries, not lists of ids: the text of the statement stays the same, so that it is prepared once.
+_TOUCHED: Final = union(
+    select(Letter.contact_id),
+    select(Promise.contact_id).where(_MATTERS),
+    select(Attempt.contact_id),
+    select(Meeting.contact_id),
+)
+_NEAR: Final = Contact.next_on.is_(None) | (Contact.next_on <= bindparam("until", type_=Date))
+_CLOSE: Final = _PEOPLE.where(
+    (_NEAR & (Contact.id.in_(_TOUCHED) | Contact.resting_until.is_not(None)))
+    | Contact.id.in_(select(Attempt.contact_id).where(Attempt.created_at >= _SINCE))
+)
+_OFFICE: Final = 18
+"""Where the columns of the organization begin."""
 _REFERRALS: Final = scoped(
     select(
         Referral.from_contact_id,
@@ -139,6 +159,7 @@ _REFERRALS: Final = scoped(
     .where(Contact.deleted_at.is_(None))
     .order_by(Referral.named_on, Referral.id)
 )
+_NAMED: Final = _REFERRALS.where(Referral.to_contact_id.in_(_TOUCHED))
 _REPLIES: Final = scoped(
     select(
         MailReply.id,
@@ -157,8 +178,10 @@ _REPLIES: Final = scoped(
 )
 _COUNT: Final = scoped(select(func.count(Contact.id)).where(Contact.deleted_at.is_(None)))
 
-_MANY: Final = 1_500
-"""From here on, all rows are read rather than those of the ids."""
+_OWN: Final = (
+    *("time_zone", "country", "region", "office_opens", "office_closes"),
+    *("minutes", "method", "calls_per_day", "post_days"),
+)
 
 AHEAD: Final = timedelta(days=10)
 """A contact whose stored next step lies further ahead has no row today and no line this week."""
@@ -176,6 +199,7 @@ class Loaded:
     """
 
     workspace: Workspace
+    """Its columns alone: a mapped object is slow to ask four hundred times."""
     booked: Mapping[date, int]
     today: date
     contacts: int
@@ -190,6 +214,8 @@ class Loaded:
     reply_names: dict[str, str] = field(default_factory=dict)
     """The whole name of whoever wrote each."""
     _diaries: dict[tuple[str, Place | None], Diary] = field(default_factory=dict)
+    _offices: dict[tuple[Any, ...], Organization | None] = field(default_factory=dict)
+    _clocks: dict[tuple[str, tuple[Any, ...]], tuple[OfficeHours, Place]] = field(default_factory=dict)
 
     def diary(self, zone: str, place: Place | None) -> Diary:
         """The diary of a zone and its holidays, worked out once."""
@@ -200,43 +226,64 @@ class Loaded:
             self._diaries[key] = found
         return found
 
+    def begin(self, row: Any) -> history.History:
+        """`history.begin` for a row of people: what many have in common is worked out once."""
+        office = row[_OFFICE:]
+        if office not in self._offices:
+            self._offices[office] = _organization(row)
+        organization = self._offices[office]
+        contact = cast(Contact, row)
+        zone = zone_of(contact, organization, self.workspace)
+        clock = self._clocks.get((zone, office))
+        if clock is None:
+            clock = hours_of(organization, self.workspace), place_of(zone, organization, self.workspace)
+            self._clocks[zone, office] = clock
+        return history.History(contact, organization, zone, *clock)
+
 
 @lru_cache(maxsize=16)
-def _shape(names: tuple[str, ...]) -> type[tuple[Any, ...]]:
+def _shape(names: tuple[str, ...]) -> Any:
     return namedtuple("Plain", names)
 
 
-async def _all(db: Session, statement: Select[*tuple[Any, ...]]) -> list[Any]:
+async def _all(
+    db: Session, statement: Select[*tuple[Any, ...]], asked: Mapping[str, Any] | None = None
+) -> list[Any]:
     """The rows as named tuples, whose attributes are read forty times as quickly as those of a Row."""
-    result = await db.execute(statement)
-    shape: Any = _shape(tuple(result.keys()))
-    return [shape._make(row) for row in result]
+    names, rows = await db.read(statement, asked)
+    return list(map(_shape(names)._make, rows))
 
 
 def _grouped(parts: Mapping[str, Iterable[Any]]) -> dict[str, dict[str, list[Any]]]:
     found: dict[str, dict[str, list[Any]]] = {}
     for name, rows in parts.items():
         for row in rows:
-            found.setdefault(row.contact_id, {}).setdefault(name, []).append(row)
+            events = found.get(row.contact_id)
+            if events is None:
+                found[row.contact_id] = {name: [row]}
+            elif name in events:
+                events[name].append(row)
+            else:
+                events[name] = [row]
     return found
 
 
 async def load(db: Session, workspace: Workspace, now: datetime) -> Loaded:
     """The contacts for whom something may be done today. Ten statements, however many; some more for 3B7."""
+    today = now.astimezone(UTC).date()
+    since, until = {"since": now - RECENT}, {"until": today + AHEAD}
     letters = await _all(db, _LETTERS)
-    promises = await _all(
-        db, _PROMISES.where((Promise.state == "open") | (Promise.closed_at >= now - RECENT))
-    ) or await _all(db, _PROMISES.limit(1))  # one settled long ago: enough to say that every promise is kept
+    # One settled long ago is enough to say that every promise is kept.
+    promises = await _all(db, _LATELY, since) or await _all(db, _ONE)
     attempts = await _all(db, _ATTEMPTS)
     meetings = await _all(db, _MEETINGS)
-    today = now.astimezone(UTC).date()
     booked: dict[date, int] = {}
     for row in promises:
         if row.state == "open" and row.due_on >= today - timedelta(days=1):
             booked[row.due_on] = booked.get(row.due_on, 0) + 1
     grouped = _grouped({"letters": letters, "promises": promises, "attempts": attempts, "meetings": meetings})
     found = Loaded(
-        workspace=workspace,
+        workspace=cast(Workspace, SimpleNamespace(**{name: getattr(workspace, name) for name in _OWN})),
         booked=booked,
         today=today,
         contacts=(await db.execute(_COUNT)).scalar_one(),
@@ -247,21 +294,14 @@ async def load(db: Session, workspace: Workspace, now: datetime) -> Loaded:
     if letters:
         await _read_replies(db, found)
     found.beside = await colleagues.turns(db, history.policy_of(workspace))
-    near = Contact.next_on.is_(None) | (Contact.next_on <= today + AHEAD)
-    people, referrals = _PEOPLE, _REFERRALS
-    if len(grouped) <= _MANY:
-        ids = [*grouped, *found.beside]
-        recent = {row.contact_id for row in found.attempts}
-        people = people.where(
-            (Contact.id.in_(ids) & near)
-            | (Contact.resting_until.is_not(None) & near)
-            | Contact.id.in_(recent)
-        )
-        referrals = referrals.where(Referral.to_contact_id.in_(ids))
-    await _read_people(db, found, people, referrals)
+    _add(found, await _all(db, _CLOSE, since | until), await _all(db, _NAMED, since))
+    if found.beside:
+        turns = list(found.beside)
+        near = await _all(db, _PEOPLE.where(_NEAR, Contact.id.in_(turns)), until)
+        _add(found, near, await _all(db, _REFERRALS.where(Referral.to_contact_id.in_(turns))))
     witnesses = _witnesses(found, promises, letters)
     if witnesses:
-        await _read_people(db, found, _PEOPLE.where(Contact.id.in_(witnesses)), None)
+        _add(found, await _all(db, _PEOPLE.where(Contact.id.in_(witnesses))), ())
     return found
 
 
@@ -299,43 +339,27 @@ def _witnesses(found: Loaded, promises: Iterable[Any], letters: Iterable[Any]) -
 
 async def complete(db: Session, found: Loaded) -> None:
     """Adds everybody else: for a day on which the best next approaches are wanted (NET-6)."""
-    await _read_people(db, found, _PEOPLE, _REFERRALS)
+    _add(found, await _all(db, _PEOPLE), await _all(db, _REFERRALS))
 
 
-async def _read_people(
-    db: Session,
-    found: Loaded,
-    people: Select[*tuple[Any, ...]],
-    referrals: Select[*tuple[Any, ...]] | None,
-) -> None:
+def _add(found: Loaded, rows: Iterable[Any], referrals: Iterable[Any]) -> None:
     told = _told(found)
-    rows = await _all(db, people)
     givers: dict[str, list[tuple[Referral, str, str]]] = {}
-    for edge in await _all(db, referrals) if referrals is not None else ():
+    for edge in referrals:
         givers.setdefault(edge.to_contact_id, []).append(
             (cast(Referral, edge), edge.given_name, edge.display_name)
         )
     for row in rows:
         if row.id in found.states:
             continue
-        organization = _organization(row)
-        contact = cast(Contact, row)
-        past = history.begin(contact, organization, found.workspace)
+        past = found.begin(row)
         for name, events in found.by_contact.get(row.id, {}).items():
             setattr(past, name, events)
         past.referrals = givers.get(row.id, [])
         past.updates = told.get(row.id, {})
         found.histories[row.id] = past
-        found.states[row.id] = _with_findings(
-            history.state(past, found.diary(past.zone, past.place), found.beside.get(row.id)), past.pitch
-        )
-
-
-def _with_findings(state: ContactState, pitch: Letter | None) -> ContactState:
-    """The state, its draft with the findings that keep it from going out."""
-    if state.letter is None or pitch is None or state.letter.status == "sent" or not pitch.blocking:
-        return state
-    return replace(state, letter=replace(state.letter, errors=pitch.blocking))
+        state = history.state(past, found.diary(past.zone, past.place), found.beside.get(row.id))
+        found.states[row.id] = state
 
 
 def _organization(row: Any) -> Organization | None:
@@ -354,14 +378,21 @@ def _organization(row: Any) -> Organization | None:
 
 def _told(found: Loaded) -> dict[str, dict[str, datetime]]:
     """Who was told when what came of the meetings with each contact (FLW-3)."""
+    updates = [
+        letter
+        for events in found.by_contact.values()
+        for letter in events.get("letters", ())
+        if letter.kind == "update" and letter.sent_at is not None
+    ]
+    if not updates:
+        return {}
     met = {
         meeting.id: contact_id
         for contact_id, events in found.by_contact.items()
         for meeting in events.get("meetings", [])
     }
     told: dict[str, dict[str, datetime]] = {}
-    for referrer_id, events in found.by_contact.items():
-        for letter in events.get("letters", []):
-            if letter.kind == "update" and letter.sent_at is not None and letter.meeting_id in met:
-                told.setdefault(met[letter.meeting_id], {})[referrer_id] = letter.sent_at
+    for letter in updates:
+        if letter.meeting_id in met:
+            told.setdefault(met[letter.meeting_id], {})[letter.contact_id] = letter.sent_at
     return told
