@@ -29,8 +29,9 @@ check: setup ## lint, formats, types, import contracts, drift, breaking changes,
 test: setup ## check, all tests on both databases, the browser and the tour (SUITE="backend" for one, "speed" for the gate)
 	@$(VENV_PYTHON) scripts/suite.py $(if $(SUITE),"$(SUITE)")
 
-contract: setup ## write openapi/openapi.json and the types made from it
+contract: setup ## write openapi/openapi.json, the types made from it, and what changed in it
 	@$(VENV_PYTHON) scripts/drift.py --write contract types
+	@$(VENV_PYTHON) openapi/breaking/changes.py --write
 
 clients: setup ## make the typed Python client from the contract, into clients/python
 	@$(VENV_PYTHON) scripts/clients.py

@@ -71,6 +71,7 @@ CHECKS = (
     Check("contract: lint", ("npm", "run", "--silent", "lint"), ROOT / "openapi"),
     Check("contract: drift", (PYTHON, "scripts/drift.py", "contract", "types")),
     Check("contract: breaking changes", (PYTHON, "openapi/breaking/gate.py")),
+    Check("contract: changelog", (PYTHON, "openapi/breaking/changes.py")),
     Check("compose: schema", ("check-jsonschema", "--builtin-schema", "vendor.compose-spec", COMPOSE)),
     Check("compose: lint", ("deploy/tools/node_modules/.bin/dclint", "--max-warnings", "0", COMPOSE)),
     Check("Dockerfile", ("hadolint", "--failure-threshold", "style", "deploy/Dockerfile")),

@@ -183,15 +183,16 @@ BESIDE = frozenset({"fuzz, sqlite", "fuzz, postgresql"})
 
 
 def install_missing() -> None:
-    """Install the browser, the database and the mail server that the suites drive, from Debian's packages."""
+    """Install what the suites drive, the browser and the database among it, from Debian's packages."""
     if shutil.which("chromium") is None:
         apt_install("chromium")
     if find_programs() is None:
         apt_install("postgresql")
     if shutil.which("dovecot", path=f"{os.environ.get('PATH', '')}:/usr/sbin") is None:
         apt_install("dovecot-imapd")
-    if shutil.which("curl") is None:
-        apt_install("curl")
+    for program in ("curl", "jq"):
+        if shutil.which(program) is None:
+            apt_install(program)
 
 
 def summary(results: list[Result]) -> int:

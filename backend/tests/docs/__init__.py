@@ -1,0 +1,1 @@
+"""Pages of docs/, done as they say."""
