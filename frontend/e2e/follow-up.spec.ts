@@ -1,4 +1,5 @@
-import { expect, fitsTheWidth, hearsKeys, passesAxe, test } from "./fixtures";
+import type { Page } from "@playwright/test";
+import { expect, fitsTheWidth, got, hearsKeys, passesAxe, test } from "./fixtures";
 import { settle, wednesday } from "./story";
 
 test.use({ clock: wednesday });
@@ -22,26 +23,51 @@ for (const theme of ["light", "dark"] as const) {
   });
 }
 
-test("a call is logged with three keys, keeps the promise, and is taken back", async ({
+/** Counts what fingers do to the page from now on: taps, and keys pressed. */
+async function counting(page: Page): Promise<() => Promise<{ taps: number; keys: number }>> {
+  await page.evaluate(() => {
+    const done = { taps: 0, keys: 0 };
+    Object.assign(window, { done });
+    document.addEventListener("pointerdown", (event) => (done.taps += Number(event.isTrusted)), true);
+    document.addEventListener("keydown", (event) => (done.keys += Number(event.isTrusted)), true);
+  });
+  return () => page.evaluate(() => (window as unknown as { done: { taps: number; keys: number } }).done);
+}
+
+test("a call is logged with three keys or one tap, keeps the promise, and is taken back", async ({
   page,
   seeker,
   isMobile,
 }) => {
   await settle(seeker);
   await page.goto("/today");
-  await expect(page.getByRole("region", { name: "Call Amara Okafor" })).toBeVisible();
-  if (isMobile) await page.getByRole("button", { name: "How it went" }).click();
-  else {
-    await hearsKeys(page);
-    await page.keyboard.press("l");
-  }
+  const first = page.getByRole("region", { name: "Call Amara Okafor" });
+  await expect(first).toBeVisible();
   const sheet = page.getByRole("dialog", { name: "How it went with Amara Okafor" });
-  await expect(sheet).toBeVisible();
-  await expect(sheet.getByRole("radio").first()).toBeFocused();
-  await page.keyboard.press("4");
-  await expect(sheet.getByRole("radio", { name: "I left a message" })).toBeChecked();
-  await passesAxe(page);
-  await page.keyboard.press("Enter");
+  if (isMobile) {
+    // The call itself is the telephone's; when they are back, the sheet is there already.
+    const number = first.getByRole("link", { name: "Call 01 555 0142" });
+    await number.evaluate((link) => link.addEventListener("click", (event) => event.preventDefault()));
+    await number.tap();
+    await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+    await expect(sheet.getByText("One tap logs it, and can be taken back.")).toBeVisible();
+    await passesAxe(page);
+    const done = await counting(page);
+    await sheet.getByText("I left a message").tap();
+    await expect(sheet).toHaveCount(0);
+    expect(await done()).toEqual({ taps: 1, keys: 0 });
+  } else {
+    await hearsKeys(page);
+    const done = await counting(page);
+    await page.keyboard.press("l");
+    await expect(sheet.getByRole("radio").first()).toBeFocused();
+    await page.keyboard.press("4");
+    await expect(sheet.getByRole("radio", { name: "I left a message" })).toBeChecked();
+    await passesAxe(page);
+    await page.keyboard.press("Enter");
+    await expect(sheet).toHaveCount(0);
+    expect(await done()).toEqual({ taps: 0, keys: 3 });
+  }
   const strip = page.getByRole("region", { name: "What just happened" });
   await expect(strip).toContainText("Logged: voicemail. Promise kept.");
   await expect(page.getByText(/Kept today: you called Amara/)).toBeVisible();
@@ -77,4 +103,32 @@ test("a meeting agreed on the phone is asked for whole, and stands in the calend
     params: { path: { workspace_id: seeker.workspaceId }, query: { contact_id: amara } },
   });
   expect(data?.items[0]?.meeting_id).toBeTruthy();
+});
+
+test("people at one place run side by side where one says so @desk", async ({ page, seeker }) => {
+  const path = { workspace_id: seeker.workspaceId };
+  const person = (given_name: string) =>
+    got(
+      seeker.api.POST("/api/v1/workspaces/{workspace_id}/contacts", {
+        params: { path },
+        body: { given_name, known: true, organization_name: "Harbour Mills" },
+      }),
+    );
+  const [ruth, ian] = [await person("Ruth"), await person("Ian")];
+  await page.goto("/settings");
+  const playbook = page.getByRole("switch", { name: "Run people at one place side by side (3B7)" });
+  await expect(playbook).not.toBeChecked();
+  await playbook.click();
+  await expect(page.getByRole("status").last()).toHaveText("People at one place run side by side.");
+  await expect(playbook).toBeChecked();
+  await got(
+    seeker.api.POST("/api/v1/workspaces/{workspace_id}/contacts/{contact_id}/attempts", {
+      params: { path: { ...path, contact_id: ruth.id } },
+      body: { outcome: "no_answer" },
+    }),
+  );
+  await page.goto(`/contacts/${ian.id}`);
+  await expect(
+    page.getByText(/No answer from Ruth at Harbour Mills since Wednesday 14 October/),
+  ).toBeVisible();
 });

@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import { expect, fitsTheWidth, passesAxe, test } from "./fixtures";
+import { expect, fitsTheWidth, got, passesAxe, test } from "./fixtures";
 import { shot } from "./time";
 
 test.use({ clock: "2026-10-14T08:00:00Z" });
@@ -55,6 +55,36 @@ test("one's own calendar is added by address, its trouble said, a file brought, 
     await expect(page.getByText("Nobody's business")).toHaveCount(0);
     await passesAxe(page);
     await shot(page, `busy-${info.project.name}`);
+
+    // A meeting moved into a busy time: said while the time is chosen and afterwards, and kept all the same.
+    const path = { workspace_id: seeker.workspaceId };
+    const priya = await got(
+      seeker.api.POST("/api/v1/workspaces/{workspace_id}/contacts", {
+        params: { path },
+        body: { display_name: "Priya Raman", known: true },
+      }),
+    );
+    const meeting = await got(
+      seeker.api.POST("/api/v1/workspaces/{workspace_id}/meetings", {
+        params: { path },
+        body: { contact_id: priya.id, place: "Kilbride Dairy", local_start: "2026-10-15T15:00" },
+      }),
+    );
+    await page.goto(`/meetings/${meeting.id}`);
+    await page.getByRole("button", { name: "Change place or time" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Day and hour").fill("2026-10-15T12:30");
+    await expect(dialog.getByText("Your own calendar has this time")).toBeVisible();
+    await passesAxe(page);
+    await shot(page, `busy-then-${info.project.name}`);
+    await dialog.getByLabel("Day and hour").fill("2026-10-15T14:00");
+    await expect(dialog.getByText("Your own calendar has this time")).toHaveCount(0);
+    await dialog.getByLabel("Day and hour").fill("2026-10-15T12:30");
+    await dialog.getByRole("button", { name: "Save the change" }).click();
+    await expect(page.getByRole("heading", { name: "Worth another look" })).toBeVisible();
+    await expect(page.getByText(/busy on Thursday from 12:00 to 14:00/)).toBeVisible();
+    await passesAxe(page);
+    await shot(page, `busy-kept-${info.project.name}`);
 
     await page.goto("/settings");
     await page.getByRole("button", { name: "Add a calendar of yours" }).click();

@@ -116,6 +116,7 @@ export function aMeeting(over: Partial<Schemas["MeetingOut"]> = {}): Schemas["Me
     thank_you_letter_id: null,
     thank_you_due_on: null,
     reasons: [],
+    warnings: [],
     created_at: "2026-10-01T09:00:00.000Z",
     updated_at: "2026-10-01T09:00:00.000Z",
     version: 1,

@@ -2,7 +2,7 @@ import { msg } from "@lingui/core/macro";
 import type { MessageDescriptor } from "@lingui/core";
 import type { Schemas } from "@/api/types";
 
-type Outcome = Schemas["AttemptIn"]["outcome"];
+export type Outcome = Schemas["AttemptIn"]["outcome"];
 
 /** What can come of a call, in the order of the digits 1 to 9. Silence is never a refusal. */
 export const outcomes: readonly { readonly value: Outcome; readonly label: MessageDescriptor }[] = [

@@ -94,3 +94,23 @@ export function hoursShown(entries: readonly Entry[], zone: string): { from: num
 export function movable(entry: Pick<Entry, "kind" | "state">): boolean {
   return entry.kind === "promise" && (entry.state === "promised" || entry.state === "broken");
 }
+
+type BusySpan = Schemas["BusySpan"];
+
+/** What one's own calendars take of the minutes from a wall-clock time in a zone; the end of a span is free again. */
+export function busyDuring(
+  { days }: { readonly days: readonly { readonly busy: readonly BusySpan[] }[] },
+  localStart: string,
+  zone: string,
+  minutes: number,
+): readonly BusySpan[] {
+  const from = Temporal.PlainDateTime.from(localStart).toZonedDateTime(zone).toInstant();
+  const until = from.add({ minutes });
+  return days
+    .flatMap((day) => day.busy)
+    .filter(
+      (span) =>
+        Temporal.Instant.compare(Temporal.Instant.from(span.starts_at), until) < 0 &&
+        Temporal.Instant.compare(from, Temporal.Instant.from(span.ends_at)) < 0,
+    );
+}

@@ -83,6 +83,7 @@ export function FirstSheet({ item, hands, onWrite }: FirstSheetProps) {
               <Button
                 kind="quiet"
                 icon={PencilLine}
+                className="desk:px-0"
                 aria-keyshortcuts="w"
                 onClick={() => (item.contact ? onWrite(item.contact) : undefined)}
               >

@@ -3,7 +3,14 @@ import { type KeyboardEvent, useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { landOnFields } from "@/api/form";
 import { Problem } from "@/api/problem";
-import { type AttemptDraft, attemptOf, blankAttempt, logged, outcomeOf } from "@/entities/attempt/model";
+import {
+  type AttemptDraft,
+  attemptOf,
+  blankAttempt,
+  logged,
+  type Outcome,
+  outcomeOf,
+} from "@/entities/attempt/model";
 import { useLogAttempt, useUndoAttempt } from "@/entities/attempt/mutations";
 import { useWorkspace } from "@/entities/session/use-session";
 import { useProblemWords } from "@/i18n/use-problem-words";
@@ -28,7 +35,7 @@ interface LogAttemptProps {
   readonly onClose: () => void;
 }
 
-/** How a call went: a digit, Enter. What the outcome needs (a place and an hour, a day) is asked at once. */
+/** How a call went: a digit, Enter, or one tap. What the outcome needs (a place and an hour, a day) is asked at once. */
 export function LogAttempt({ contactId, name, open, onClose }: LogAttemptProps) {
   return (
     <Sheet
@@ -81,6 +88,7 @@ function AttemptForm({ contactId, onClose }: Pick<LogAttemptProps, "contactId" |
       if (result.promise) said.push(t`Promised for ${dayShort(result.promise.due_on)}.`);
       else if (result.next_title && result.next_on)
         said.push(t`Next: ${result.next_title}, ${dayShort(result.next_on)}.`);
+      for (const warning of result.warnings) said.push(warning.text);
       const attemptId = result.attempt.id;
       notify(said.join(" "), () =>
         undo.mutate(
@@ -98,6 +106,14 @@ function AttemptForm({ contactId, onClose }: Pick<LogAttemptProps, "contactId" |
       else if (Object.keys(form.formState.errors).length === 0) setProblem(words(error));
     }
   });
+
+  /** With a finger one tap is enough, unless the outcome needs a day or a place, or more is being said. */
+  const tapped = (value: Outcome) => {
+    form.setValue("outcome", value, { shouldDirty: true });
+    form.clearErrors("outcome");
+    const more = value === "meeting_agreed" || value === "call_back_later" || earlier || ruleBlocks !== "";
+    if (!more) void submit();
+  };
 
   const onKeyDown = (event: KeyboardEvent) => {
     const digit = outcomeOf(event.key);
@@ -122,6 +138,7 @@ function AttemptForm({ contactId, onClose }: Pick<LogAttemptProps, "contactId" |
       <OutcomeChoice
         label={t`What came of it`}
         invalid={errors.outcome?.message}
+        onTap={tapped}
         {...form.register("outcome")}
       />
       {outcome === "meeting_agreed" ? (

@@ -1,6 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
 import { type UseFormReturn, useWatch } from "react-hook-form";
 import type { AttemptDraft } from "@/entities/attempt/model";
+import { BusyThen } from "@/entities/calendar/busy-then";
+import { slotsQuery } from "@/entities/meeting/queries";
 import { SlotPicker } from "@/entities/meeting/slot-picker";
 import { Because } from "@/entities/rule/because";
 import { Field } from "@/ui/field";
@@ -21,6 +24,9 @@ export function MeetingFields({ form, workspaceId, contactId }: MeetingFieldsPro
     control: form.control,
     name: ["meeting.format", "meeting.local_start", "meeting.travel_minutes"],
   });
+  const travelMinutes = Math.min(600, Math.max(0, Number(travel) || 0));
+  // The very answer the picker below shows: it knows whose clock the time is on.
+  const slots = useQuery(slotsQuery(workspaceId, contactId, travelMinutes, null));
   const apart = format !== "in_person";
   return (
     <div className="flex animate-reveal flex-col gap-4 border-l-2 border-accent pl-4">
@@ -30,7 +36,7 @@ export function MeetingFields({ form, workspaceId, contactId }: MeetingFieldsPro
       <SlotPicker
         workspaceId={workspaceId}
         contactId={contactId}
-        travelMinutes={Math.min(600, Math.max(0, Number(travel) || 0))}
+        travelMinutes={travelMinutes}
         value={start}
         why={Because}
         onPick={(localStart) => form.setValue("meeting.local_start", localStart, { shouldDirty: true })}
@@ -43,6 +49,14 @@ export function MeetingFields({ form, workspaceId, contactId }: MeetingFieldsPro
       >
         <TextInput type="datetime-local" {...form.register("meeting.local_start")} />
       </Field>
+      {slots.data ? (
+        <BusyThen
+          workspaceId={workspaceId}
+          localStart={start}
+          zone={slots.data.time_zone}
+          minutes={slots.data.minutes}
+        />
+      ) : null}
       <Field label={<Trans>How you meet</Trans>}>
         <Select {...form.register("meeting.format")}>
           <option value="in_person">{t`In person`}</option>

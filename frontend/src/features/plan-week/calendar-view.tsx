@@ -52,7 +52,7 @@ export function CalendarView({ workspaceId, view, views, on, now, today, onGo }:
             label={t`Earlier`}
             onClick={() => onGo({ on: stepped(view, on, -1).toString() })}
           />
-          <Button onClick={() => onGo({ on: undefined })}>
+          <Button className="min-h-11" onClick={() => onGo({ on: undefined })}>
             {view === "week" ? <Trans>This week</Trans> : <Trans>Today</Trans>}
           </Button>
           <IconButton

@@ -116,7 +116,8 @@ function Day({ day, stop, chosen, today, outside, onChoose }: DayProps) {
       >
         {Number(day.on.slice(8))}
       </span>
-      <span className="text-tiny">{say(day.word)}</span>
+      {/* Seven columns leave "depends" hardly its width on a phone. */}
+      <span className="text-tiny tracking-[-0.03em] desk:tracking-normal">{say(day.word)}</span>
       <span className="flex flex-wrap justify-center gap-0.5">
         {day.entries.slice(0, 4).map((entry) => (
           <MiniLeaf key={`${entry.kind} ${entry.id}`} state={leaves[entry.state]} />

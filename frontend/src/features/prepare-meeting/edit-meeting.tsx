@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { landOnFields } from "@/api/form";
+import { BusyThen } from "@/entities/calendar/busy-then";
 import { useUpdateMeeting } from "@/entities/meeting/mutations";
 import type { Meeting } from "@/entities/meeting/queries";
 import { SlotPicker } from "@/entities/meeting/slot-picker";
@@ -47,9 +48,9 @@ function Form({ workspaceId, meeting, onClose }: Omit<EditMeetingProps, "open">)
     },
   });
   const { errors } = form.formState;
-  const [format, start, travel] = useWatch({
+  const [format, start, travel, minutes] = useWatch({
     control: form.control,
-    name: ["format", "local_start", "travel_minutes"],
+    name: ["format", "local_start", "travel_minutes", "minutes"],
   });
   const apart = format !== "in_person";
 
@@ -108,6 +109,12 @@ function Form({ workspaceId, meeting, onClose }: Omit<EditMeetingProps, "open">)
       <Field label={<Trans>Day and hour</Trans>} error={errors.local_start?.message}>
         <TextInput type="datetime-local" {...form.register("local_start")} />
       </Field>
+      <BusyThen
+        workspaceId={workspaceId}
+        localStart={start}
+        zone={meeting.time_zone}
+        minutes={Math.min(480, Math.max(1, Number(minutes) || 1))}
+      />
       <div className="grid gap-4 desk:grid-cols-2">
         <Field label={<Trans>Minutes promised</Trans>} error={errors.minutes?.message}>
           <TextInput type="number" inputMode="numeric" min={5} max={480} {...form.register("minutes")} />

@@ -5,9 +5,11 @@ import { useState } from "react";
 import { calledName, wallTimes } from "@/entities/meeting/model";
 import type { Meeting } from "@/entities/meeting/queries";
 import { Because } from "@/entities/rule/because";
+import { RuleMark } from "@/entities/rule/rule-mark";
 import { dayLong, listOf, timeOf, zoneCity } from "@/lib/format";
 import { browserZone } from "@/lib/clock";
 import { Button } from "@/ui/button";
+import { Finding } from "@/ui/finding";
 import { Page } from "@/ui/page";
 import { PageHead } from "@/ui/page-head";
 import { Reason } from "@/ui/reason";
@@ -74,6 +76,22 @@ export function PlanView({ workspaceId, meeting }: PlanViewProps) {
           <div className="pb-8">
             <PlanSheet workspaceId={workspaceId} meeting={meeting} />
           </div>
+          {(meeting.warnings ?? []).map((warning) => (
+            <div key={warning.text} className="pb-8">
+              <Finding
+                level="warning"
+                heading={<Trans>Worth another look</Trans>}
+                marks={<RuleMark id={warning.rule} />}
+                actions={
+                  <Button kind="quiet" flush onClick={() => setEditing(true)}>
+                    <Trans>Change place or time</Trans>
+                  </Button>
+                }
+              >
+                {warning.text}
+              </Finding>
+            </div>
+          ))}
           {meeting.state === "held" ? <WhatCame workspaceId={workspaceId} meeting={meeting} /> : null}
           {planned ? <InMind workspaceId={workspaceId} meeting={meeting} /> : null}
           {planned ? (

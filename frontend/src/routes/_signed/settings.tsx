@@ -17,6 +17,7 @@ import { WhoMayLook } from "@/features/let-look/who-may-look";
 import { MeetingSettings } from "@/features/preferences/meeting-settings";
 import { AboutMe } from "@/features/preferences/about-me";
 import { DaysSettings } from "@/features/preferences/days-settings";
+import { Playbook } from "@/features/preferences/playbook";
 import { Profile } from "@/features/preferences/profile";
 import { SearchSettings } from "@/features/preferences/search-settings";
 import { SignIns } from "@/features/preferences/sign-ins";
@@ -69,6 +70,12 @@ function SettingsPage() {
               They count for everybody of whom nothing else is known. An organization may have its own.
             </Trans>
           </Because>
+          <Because heading={<Trans>Why side by side</Trans>} rules={["NRS-1", "NRS-2"]}>
+            <Trans>
+              Silence is no refusal. While one is silent, another at the same place may have time; nobody is
+              passed over for it.
+            </Trans>
+          </Because>
           <Reason heading={<Trans>Where these are kept</Trans>}>
             <Trans>
               Light or dark and the keys belong to this browser. The rest belongs to your account.
@@ -96,6 +103,9 @@ function SettingsPage() {
       </Section>
       <Section label={<Trans>Days and hours</Trans>}>
         <WithSearch>{(workspace) => <DaysSettings workspace={workspace} />}</WithSearch>
+      </Section>
+      <Section label={<Trans>When nobody answers</Trans>}>
+        <Playbook />
       </Section>
       <Section label={<Trans>What you bring</Trans>}>
         <WithSearch>{(workspace) => <AboutMe workspace={workspace} />}</WithSearch>
