@@ -115,7 +115,7 @@ test("labels for several envelopes, with what will not print told before", async
     );
   }
   await page.goto("/letters");
-  await page.getByRole("button", { name: "Address labels" }).click();
+  await page.getByRole("button", { name: "Labels" }).click();
   const sheet = page.getByRole("dialog", { name: "Address labels" });
   await expect(sheet.getByRole("checkbox")).toHaveCount(3);
   await expect(sheet.getByLabel("Sheets of labels")).toHaveValue("a4");

@@ -4,6 +4,8 @@ import { cx } from "@/lib/cx";
 interface RowProps {
   /** At the left: a time, a leaf, an icon. */
   readonly lead?: ReactNode;
+  /** The lead is an icon: no wider than one. */
+  readonly slim?: boolean;
   readonly title: ReactNode;
   readonly detail?: ReactNode;
   /** At the right: one button, a date, a chevron. */
@@ -12,11 +14,15 @@ interface RowProps {
 }
 
 /** One row, at least 52 px on a desk and 56 on a phone. Put the link inside `title`; `stretch` makes it fill the row. */
-export function Row({ lead, title, detail, end, className }: RowProps) {
+export function Row({ lead, slim = false, title, detail, end, className }: RowProps) {
   return (
     <li className={cx("relative flex min-h-14 items-center gap-4 py-3 desk:min-h-13", className)}>
       {lead ? (
-        <div className="tabular w-[4.25rem] shrink-0 text-label font-semibold desk:w-16">{lead}</div>
+        <div
+          className={cx("tabular shrink-0 text-label font-semibold", slim ? "w-6" : "w-[4.25rem] desk:w-16")}
+        >
+          {lead}
+        </div>
       ) : null}
       <div className="min-w-0 grow">
         <div className="text-item font-semibold">{title}</div>

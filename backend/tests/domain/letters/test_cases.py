@@ -48,7 +48,12 @@ def test_case(sheet: dict[str, Any], case: dict[str, Any], context: dict[str, An
         return
     finding = next(f for f in findings if f.code == case["fail"])
     assert text[finding.start : finding.end] == case["span"]
+    if case["span"] == "":
+        assert (finding.start, finding.end) == (0, 0)  # the whole letter
+    assert len([f for f in findings if f.code == case["fail"]]) == case.get("times", 1)
     assert finding.severity == case.get("severity", finding.severity)
+    assert case.get("title", "") in finding.title
+    assert case.get("says", "") in finding.message
     assert finding.title
     assert finding.message.rstrip("”").endswith((".", "?"))
     if "fixed" in case:

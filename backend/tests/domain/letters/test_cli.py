@@ -2,6 +2,7 @@
 
 import io
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -77,3 +78,75 @@ def test_a_file_too_large_is_refused(tmp_path: Path) -> None:
     huge = tmp_path / "huge.txt"
     huge.write_bytes(b"a" * 1_000_001)
     assert _run([str(huge)])[0] == 2
+
+
+def test_a_file_of_the_largest_size_is_read(tmp_path: Path) -> None:
+    full = tmp_path / "full.txt"
+    full.write_bytes(b" " * 1_000_000)
+    assert _run(["--json", str(full)])[0] == 0
+    over = tmp_path / "over.txt"
+    over.write_bytes(b" " * 1_000_001)
+    code, out = _run(["--json", str(over)])
+    assert (code, "larger than a letter can be" in json.loads(out)["error"]) == (2, True)
+
+
+def test_what_a_person_reads() -> None:
+    text = "\n\nAre you\n  hiring?"
+    code, out = _run(["-"], text)
+    assert code == 1
+    lines = out.splitlines()
+    assert lines[0] == "-: 3 words, 0.04 pages"
+    assert lines[1].startswith("  block LND-7  This asks for a job (line 3: “Are you hiring?”)")
+    assert lines[2].startswith("        “")
+    code, out = _run(["--kind", "pitch", "-"], "May I come to your office?")
+    assert "Promise a call (whole letter)" in out
+    assert "  good  LND-8  asks to meet in person" in out
+    assert "  good  LND-7  asks for neither a job nor money" in out
+
+
+def test_words_are_written_as_they_are(tmp_path: Path) -> None:
+    letter = tmp_path / "Café.txt"
+    letter.write_text("Please keep my résumé on file.", "utf-8")
+    _, out = _run(["--json", str(letter)])
+    assert "Café.txt" in out
+    assert "résumé" in out
+    _, out = _run(["--json", str(tmp_path / "Zoë.txt")])
+    assert "Zoë.txt" in out
+    (tmp_path / "list.json").write_text("[]")
+    code, out = _run(["--context", str(tmp_path / "list.json"), "-"], "Thank you.")
+    assert (code, "a JSON object is expected" in out) == (2, True)
+
+
+def test_nothing_is_lost_after_a_file_that_blocks(tmp_path: Path) -> None:
+    bad, good = tmp_path / "bad.txt", tmp_path / "good.txt"
+    bad.write_text("Are you hiring?")
+    good.write_text("Thank you.")
+    assert _run([str(bad), str(good)])[0] == 1
+    assert _run([str(good)])[0] == 0
+    assert _run([str(tmp_path / "none"), str(bad)])[0] == 2
+    code, out = _run(["--subject", "[subject]", str(good)])
+    assert (code, "Still to fill in the subject" in out) == (1, True)
+
+
+def test_a_context_takes_every_kind_of_value() -> None:
+    context = context_from(
+        {
+            "kind": "pitch",
+            "medium": "email",
+            "minutes": 25,
+            "degree": 2,
+            "referrer_may_be_named": True,
+            "closed": {"2026-05-25": "Whit Monday"},
+            "questions": ["One?", "Two?"],
+            "today": "2026-05-06",
+            "referrer_name": None,
+        }
+    )
+    assert (context.kind, context.medium, context.minutes, context.degree) == ("pitch", "email", 25, 2)
+    assert (context.referrer_may_be_named, context.referrer_name) == (True, None)
+    assert context.closed == {date(2026, 5, 25): "Whit Monday"}
+    assert context.questions == ("One?", "Two?")
+    assert context.today == date(2026, 5, 6)
+    for wrong in ({"minutes": True}, {"referrer_may_be_named": 1}, {"today": 5}, {"sender_name": 5}):
+        with pytest.raises(ValueError, match=f"^{next(iter(wrong))}: "):
+            context_from(wrong)

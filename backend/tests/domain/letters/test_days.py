@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inroad.domain.letters import day_in_words, find_promised_day, promise_sentence, replace_promised_day
+from inroad.domain.letters.days import promised_days
 
 TODAY = date(2026, 5, 6)  # a Wednesday
 SOON = st.integers(min_value=-25, max_value=300).map(lambda days: TODAY + timedelta(days=days))
@@ -35,6 +36,20 @@ TEXTS = (
         ("Thursday the 14th", date(2026, 5, 14)),
         ("4 January", date(2027, 1, 4)),
         ("5 May", date(2026, 5, 5)),
+        ("6 April", date(2026, 4, 6)),  # thirty days back: gone by
+        ("5 April", date(2027, 4, 5)),  # longer ago: next year's
+        ("Monday, 5 April", date(2027, 4, 5)),
+        ("Tuesday, 5 April", date(2027, 4, 5)),
+        ("6 May", date(2026, 5, 6)),
+        ("5th of May 2025", date(2025, 5, 5)),
+        ("next Friday", date(2026, 5, 15)),
+        ("Friday of next week", date(2026, 5, 15)),
+        ("Monday week", date(2026, 5, 18)),
+        ("Tuesday the 5th", date(2026, 6, 5)),
+        ("Wednesday the 6th", date(2026, 5, 6)),
+        ("Sunday the 31st", date(2026, 5, 31)),
+        ("29 February 2028", date(2028, 2, 29)),
+        ("Sept 1", date(2026, 9, 1)),
     ],
 )
 def test_finds_the_day_however_it_is_written(words: str, day: date) -> None:
@@ -99,3 +114,61 @@ def test_a_prompt_is_filled_and_a_text_without_promise_stays() -> None:
         == "I will call you on Thursday, 14 May, to find a time."
     )
     assert replace_promised_day("Thank you.", date(2026, 5, 14), today=TODAY) == "Thank you."
+
+
+@pytest.mark.parametrize(
+    ("today", "words", "day"),
+    [
+        (date(2026, 11, 20), "Tuesday the 5th", date(2026, 12, 5)),
+        (date(2026, 12, 20), "Tuesday the 5th", date(2027, 1, 5)),
+        (date(2026, 1, 31), "Monday the 30th", date(2026, 3, 30)),
+        (date(2026, 11, 30), "Monday the 31st", date(2026, 12, 31)),
+        (date(2026, 12, 30), "4 January", date(2027, 1, 4)),
+        (date(2027, 1, 4), "30 December", date(2026, 12, 30)),
+        (date(2026, 5, 6), "29 February", date(2027, 2, 28)),
+    ],
+)
+def test_days_across_the_end_of_month_and_year(today: date, words: str, day: date) -> None:
+    found = find_promised_day(f"I will call you on {words}.", today=today)
+    if words == "29 February":
+        assert found is None  # there is none in the years around
+    else:
+        assert found is not None
+        assert found[0] == day
+
+
+def test_a_day_without_today_is_said_but_not_known() -> None:
+    for words in ("Thursday, 14 May", "Thursday", "tomorrow", "Thursday the 14th", "29 February"):
+        (said,) = promised_days(f"I will call you on {words}.", None)
+        assert (said.day, said.weekday_differs) == (None, False)
+    (said,) = promised_days("I will call you on Friday, 14 May 2026.", None)
+    assert (said.day, said.weekday_differs) == (date(2026, 5, 14), True)
+    assert promised_days("I will call you on 31 June.", None) == ()
+
+
+def test_days_beside_each_other_are_two() -> None:
+    one, other = promised_days("I will call on Thursday, 14 May/15 May.", TODAY)
+    assert (one.day, other.day) == (date(2026, 5, 14), date(2026, 5, 15))
+    assert one.end < other.start
+    first, second = promised_days("I will call on 2026-05-14 or 2026-05-13.", TODAY)
+    assert (first.day, second.day) == (date(2026, 5, 14), date(2026, 5, 13))
+
+
+def test_a_year_is_written_where_it_is_needed() -> None:
+    text = "I will call you on 14 May."
+    at = {330: "Thursday, 1 April.", 331: "Friday, 2 April 2027.", -30: "Monday, 6 April."}
+    at[-31] = "Sunday, 5 April 2026."
+    for days, words in at.items():
+        changed = replace_promised_day(text, TODAY + timedelta(days=days), today=TODAY)
+        assert changed == f"I will call you on {words}", days
+
+
+def test_how_the_call_is_promised() -> None:
+    day = date(2026, 5, 14)
+    assert promise_sentence(day, " Ms Reyes") == (
+        "I will call your office on Thursday, 14 May, to find a time that suits you."
+    )
+    assert (
+        promise_sentence(day, "Ana") == "I will call you on Thursday, 14 May, to find a time that suits you."
+    )
+    assert day_in_words(day, with_year=True) == "Thursday, 14 May 2026"

@@ -75,3 +75,44 @@ def test_the_command_spells_and_does_not_block_for_it() -> None:
     assert check_letter_cli(["--json", "-"], io.StringIO("I did recieve it."), out, misspelt) == 0
     (found,) = json.loads(out.getvalue())["findings"]
     assert (found["rule"], found["severity"], found["start"], found["end"]) == ("LND-10", "hint", 6, 13)
+
+
+def test_a_word_of_three_letters_is_looked_at_and_one_of_two_is_not() -> None:
+    def speller(text: str) -> list[tuple[int, int, tuple[str, ...]]]:
+        return [(at, at + len(word), ()) for word in ("teh", "xq") if (at := text.find(word)) >= 0]
+
+    report = lint("I saw teh map, xq.", CONTEXT, speller=speller)
+    (found,) = (f for f in report.findings if f.code == "misspelt")
+    assert (found.start, found.end, found.fix) == (6, 9, None)
+    assert "Look at it once more." in found.message
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("(recieve) it", ["recieve"]),
+        ("“recieve” it.", ["recieve"]),
+        ("well-recieve it", []),
+        ("recieve-it", []),
+        ("a/recieve", []),
+        ("recieve: it", ["recieve"]),
+        ("recieve#it", []),
+    ],
+)
+def test_pieces_of_something_else_are_left_alone(text: str, marked: list[str]) -> None:
+    def speller(given: str) -> list[tuple[int, int, tuple[str, ...]]]:
+        at = given.index("recieve")
+        return [(at, at + 7, ("receive", "relieve", "retrieve", "reprieve"))]
+
+    found = [f for f in lint(text, CONTEXT, speller=speller).findings if f.code == "misspelt"]
+    assert [text[f.start : f.end] for f in found] == marked
+    for each in found:
+        assert "“receive” or “relieve” or “retrieve”?" in each.message
+
+
+@pytest.mark.parametrize(
+    ("word", "meant", "sure"),
+    [("recieve", "receive", True), ("abcd", "badc", False), ("abc", "cba", False), ("abc", "abd", False)],
+)
+def test_only_neighbours_that_changed_places_are_certain(word: str, meant: str, sure: bool) -> None:
+    assert certain(word, meant) is sure

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inroad.domain.letters import KINDS, LetterContext, lint
-from inroad.domain.letters.text import count_words, sentences, tokenize
+from inroad.domain.letters.text import Sentence, count_words, fold, sentences, tokenize
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,17 @@ from inroad.domain.letters.text import count_words, sentences, tokenize
         ("- one thing\n- another", ["- one thing", "- another"]),
         ("", []),
         ("—", []),
+        ("— One. Two", ["— One.", "Two"]),
+        ("It ends with etc.\nNew line.", ["It ends with etc.", "New line."]),
+        ("Ask Mr.", ["Ask Mr."]),
+        ("I came at 5 p.m. It rained.", ["I came at 5 p.m. It rained."]),
+        ("We met (see no. 5). It rained.", ["We met (see no. 5).", "It rained."]),
+        ("Is it so?) Yes.", ["Is it so?)", "Yes."]),
+        ("x" * 48 + "\nNew", ["x" * 48, "New"]),
+        ("x" * 49 + "\nNew", ["x" * 49 + "\nNew"]),
+        ("one line\nand more", ["one line\nand more"]),
+        ("one line:\nand more", ["one line:", "and more"]),
+        ("one line\n2 more", ["one line", "2 more"]),
     ],
 )
 def test_sentences(text: str, parts: list[str]) -> None:
@@ -40,6 +51,12 @@ def test_sentences(text: str, parts: list[str]) -> None:
         ("Ana's Résumé", ["ana", "'s", "resume"]),
         ("£1,200 at 9:30", ["£1,200", "at", "9:30"]),
         ("part-time", ["part-time"]),
+        ("I don't", ["i", "do", "not"]),
+        ("it's dont im", ["it", "is", "do", "not", "i", "am"]),
+        ("they've we'll you're I'm", ["they", "have", "we", "will", "you", "are", "i", "am"]),
+        ("'d", ["'", "d"]),
+        ("o'clock", ["o'clock"]),
+        ("cannot gonna", ["can", "not", "going", "to"]),
         ("[what you share]", ["[what you share]"]),
     ],
 )
@@ -67,3 +84,27 @@ def test_a_run_on_text_stays_linear() -> None:
     start = time.process_time()
     lint("please if you need a hand and I would like a job " * 400)
     assert time.process_time() - start < 5
+
+
+def test_a_run_on_is_cut_at_blanks_and_loses_nothing() -> None:
+    text = "  " + "word " * 300
+    found = sentences(text)
+    assert [len(sentence.text) for sentence in found] == [599, 599, 299]
+    assert all(text[s.start : s.end] == s.text for s in found)
+    assert [s.start for s in found] == [2, 602, 1202]
+    solid = "x" * 1300
+    assert [(s.start, s.end) for s in sentences(solid)] == [(0, 600), (600, 1200), (1200, 1300)]
+    assert [(s.start, s.end) for s in sentences("y" * 600)] == [(0, 600)]
+    late = "x" + " " + "y" * 700
+    assert [(s.start, s.end) for s in sentences(late)] == [(0, 1), (2, 602), (602, 702)]
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"), [("Really?", True), ("“Really?”", True), ("Really? Yes.", False), ("?no", False)]
+)
+def test_a_question_ends_as_one(text: str, asks: bool) -> None:
+    assert Sentence(text, 0, len(text)).is_question is asks
+
+
+def test_words_are_folded() -> None:
+    assert (fold("Résumé"), fold("CAN’T"), fold("Müller")) == ("resume", "can't", "muller")

@@ -129,7 +129,7 @@ function LabelForm({ letters, onClose }: Omit<LabelSheetProps, "open">) {
         ) : null}
       </fieldset>
       <div className="grid gap-4 desk:grid-cols-2">
-        <Field label={<Trans>Sheets of labels</Trans>}>
+        <Field label={<Trans>Sheets of labels</Trans>} hint={<Trans>As you have bought them.</Trans>}>
           <Select
             value={paper}
             onChange={(event) => change(() => setWanted(event.target.value === "letter" ? "letter" : "a4"))}
@@ -138,10 +138,7 @@ function LabelForm({ letters, onClose }: Omit<LabelSheetProps, "open">) {
             <option value="letter">{t`Letter, Avery 5162`}</option>
           </Select>
         </Field>
-        <Field
-          label={<Trans>First free label</Trans>}
-          hint={<Trans>Counted from the top left, row by row.</Trans>}
-        >
+        <Field label={<Trans>First free label</Trans>} hint={<Trans>Counted row by row.</Trans>}>
           <Select value={start} onChange={(event) => change(() => setStart(Number(event.target.value)))}>
             {Array.from({ length: labelsOnSheet }, (_, at) => (
               <option key={at} value={at + 1}>

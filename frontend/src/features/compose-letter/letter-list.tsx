@@ -81,7 +81,7 @@ export function LetterList({ workspaceId, letters }: LetterListProps) {
           <>
             {onPaper.length > 0 ? (
               <Button icon={Tags} onClick={() => setLabelling(true)}>
-                <Trans>Address labels</Trans>
+                <Trans>Labels</Trans>
               </Button>
             ) : null}
             <Button kind="filled" icon={Plus} onClick={() => setBeginning(true)}>
@@ -128,6 +128,7 @@ function LetterLine({ letter }: { readonly letter: LetterRow }) {
   };
   return (
     <Row
+      slim
       lead={
         <Icon
           of={letter.state === "draft" ? PencilLine : Mail}

@@ -65,9 +65,9 @@ def _look_at(letter: Letter, said: SaidDay) -> Finding | None:
     if said.day is None:
         return None
     words = day_in_words(said.day)
+    year_written = re.search(r"20\d\d", letter.text[said.start : said.end]) is not None
     if context.promised_on is not None and said.day != context.promised_on:
         right = day_in_words(context.promised_on)
-        year_written = re.search(r"20\d\d", letter.text[said.start : said.end]) is not None
         replacement = day_in_words(context.promised_on, with_year=year_written)
         return Finding(
             "LND-4",
@@ -90,7 +90,7 @@ def _look_at(letter: Letter, said: SaidDay) -> Finding | None:
             "Day and date do not match",
             f"{said.day.day} {words.split()[-1]} is a {words.split(',')[0]}. A reader who looks it up "
             f"will wonder which you meant.",
-            Fix(said.start, said.end, words, f"Write {words}"),
+            Fix(said.start, said.end, day_in_words(said.day, with_year=year_written), f"Write {words}"),
         )
     if context.today is not None and said.day < context.today:
         return Finding(
