@@ -31,7 +31,7 @@ test("an account is made, used, left and entered again", async ({ page, isMobile
   await page.keyboard.press("Enter");
   await expect(page.getByRole("status").last()).toHaveText("Ruth Adeyemi is among your contacts.");
 
-  await page.goto("/settings");
+  await page.goto("/settings/you");
   await page.getByLabel("Your name").fill("Nora B. Whelan");
   await page.getByRole("button", { name: "Save my name" }).click();
   await page
@@ -39,6 +39,7 @@ test("an account is made, used, left and entered again", async ({ page, isMobile
     .getByRole("button", { name: "Undo" })
     .click();
   await expect(page.getByLabel("Your name")).toHaveValue("Nora Whelan");
+  await page.goto("/settings/search");
   await page.getByLabel("Your address").fill("14 Hillcrest Road, Dublin 9");
   await page.getByLabel("Minutes you ask for").fill("3");
   await page.getByRole("button", { name: "Save my search" }).click();
@@ -58,8 +59,8 @@ test("an account is made, used, left and entered again", async ({ page, isMobile
   await page.getByRole(isMobile ? "button" : "menuitem", { name: "Sign out", exact: true }).click();
   await expect(page).toHaveURL(/\/sign-in/);
 
-  await page.goto("/settings");
-  await expect(page).toHaveURL(/\/sign-in\?next=%2Fsettings/);
+  await page.goto("/settings/search");
+  await expect(page).toHaveURL(/\/sign-in\?next=%2Fsettings%2Fsearch/);
   await passesAxe(page);
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password").fill("not my sentence");
@@ -67,7 +68,7 @@ test("an account is made, used, left and entered again", async ({ page, isMobile
   await expect(page.getByRole("alert")).toContainText("do not go together");
   await page.getByLabel("Password").fill(password);
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/\/settings$/);
+  await expect(page).toHaveURL(/\/settings\/search$/);
   await expect(page.getByLabel("Your address")).toHaveValue("14 Hillcrest Road, Dublin 9");
   expect(refused).toEqual([]);
 });

@@ -56,7 +56,7 @@ test("a seeker lets a coach look, hears a word, and ends it", async ({
   await page.goto(link);
   await page.getByRole("button", { name: "Accept" }).click();
   await expect(page.getByText("You are in: St Brigid.")).toBeVisible();
-  await page.goto("/settings");
+  await page.goto("/settings/sharing");
   const form = page.getByRole("form", { name: "Let a coach look" });
   await form.getByLabel("Letters, to comment on").check();
   await form.scrollIntoViewIfNeeded();
@@ -81,8 +81,9 @@ test("a seeker lets a coach look, hears a word, and ends it", async ({
 
   await page.goto("/coaching");
   await expect(page.getByText("Begin with who sent you.")).toBeVisible();
-  await page.goto("/settings");
+  await page.goto("/settings/data");
   await expect(page.getByText("The seekers who let one help").first()).toBeVisible();
+  await page.goto("/settings/sharing");
   await page.getByRole("button", { name: "End it", exact: true }).click();
   await expect(page.getByRole("status").filter({ hasText: "Tom Daly sees nothing any more." })).toHaveCount(
     1,

@@ -17,7 +17,7 @@ test("the API is read operation by operation, from nowhere else, and only signed
     if (message.type() === "error") refused.push(message.text());
   });
 
-  await page.goto("/settings");
+  await page.goto("/settings/programs");
   await page.getByRole("link", { name: "the API, operation by operation" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "The API" })).toBeVisible();
   await expect(page.getByRole("status").filter({ hasText: /\d+ operations/ })).toBeVisible();

@@ -33,7 +33,7 @@ test("everything goes out as one zip, and the zip is taken away", async ({ page,
       body: { given_name: "Ruth", family_name: "Adeyemi" },
     }),
   );
-  await page.goto("/settings");
+  await page.goto("/settings/data");
   await page.getByRole("button", { name: "Make an export" }).click();
   const link = page.getByRole("link", { name: /^Download the export of/ });
   await expect(link).toBeVisible({ timeout: 30_000 });

@@ -7,7 +7,7 @@ test("a calendar address is made, shown once, read by a calendar, and ended", as
   request,
 }, info) => {
   expect(seeker.workspaceId).not.toBe("");
-  await page.goto("/settings");
+  await page.goto("/settings/calendar");
   await page.getByRole("button", { name: "Make a calendar address" }).click();
   const form = page.getByRole("form", { name: "A new calendar address" });
   await form.getByRole("button", { name: "Make the address" }).click();

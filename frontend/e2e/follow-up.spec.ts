@@ -115,7 +115,7 @@ test("people at one place run side by side where one says so @desk", async ({ pa
       }),
     );
   const [ruth, ian] = [await person("Ruth"), await person("Ian")];
-  await page.goto("/settings");
+  await page.goto("/settings/calendar");
   const playbook = page.getByRole("switch", { name: "Run people at one place side by side (3B7)" });
   await expect(playbook).not.toBeChecked();
   await playbook.click();

@@ -17,7 +17,7 @@ function codeOf(secret: string, at: number): string {
 
 test("signing in asks for a code, and paper stands in for the telephone", async ({ page, seeker }, info) => {
   test.slow();
-  await page.goto("/settings");
+  await page.goto("/settings/sign-in");
   await page.getByRole("button", { name: "Ask for a code, too" }).click();
   const form = page.getByRole("form", { name: "Codes from an app" });
   const secret = await form.getByLabel("Or type this into the app").inputValue();

@@ -13,7 +13,7 @@ test("an account to send from is set up and tried; a letter that cannot leave is
   };
   const { tomas } = await settle(seeker);
   const path = { workspace_id: seeker.workspaceId };
-  await page.goto("/settings");
+  await page.goto("/settings/mail");
   await page.getByLabel("Your e-mail address", { exact: true }).fill("nora@whelan.example");
   // Inside the operator's own network: no letter of a user's leads there unless it was opened (S19).
   await page.getByLabel("Mail server for sending").fill("10.0.0.1");

@@ -219,9 +219,11 @@ test("twenty minutes, told and kept, then names and a thank-you draft", async ({
   await page.getByLabel("How you meet").selectOption("phone");
   await read();
   await page.keyboard.press("Escape");
-  await page.goto("/settings");
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await read();
+  for (const part of ["you", "search", "calendar", "meetings"]) {
+    await page.goto(`/settings/${part}`);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await read();
+  }
   const { items: rules } = await got(seeker.api.GET("/api/v1/rules"));
   const ours = rules.map((rule) => rule.id).filter((id) => /^(SET|MTG|BYE|FLW)-/.test(id));
   expect(ours.length).toBeGreaterThanOrEqual(24);

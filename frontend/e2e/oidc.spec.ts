@@ -14,7 +14,7 @@ test("somebody comes in by the church's account, and back; a way that was used i
   await page.getByRole("button", { name: "Ruth Adeyemi" }).click();
   await expect(page).toHaveURL(/\/contacts$/);
 
-  await page.goto("/settings");
+  await page.goto("/settings/sign-in");
   const section = page.getByRole("region", { name: "How you sign in" });
   await expect(section.getByText("St Brigid, as ruth@brigid.example")).toBeVisible();
   await section.getByRole("button", { name: "End St Brigid" }).click();

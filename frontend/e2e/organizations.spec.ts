@@ -151,12 +151,14 @@ test("where somebody works is proposed while one types", async ({ page, seeker }
 
 test("country, hours and what one brings save themselves", async ({ page, seeker }) => {
   const { api, workspaceId } = seeker;
-  await page.goto("/settings");
+  await page.goto("/settings/calendar");
   await page.getByLabel("Your country").selectOption({ label: "Germany" });
   await page.getByLabel("Your region").fill("by");
   await page.getByLabel("Offices open at").fill("18:30");
   await expect(page.getByText("Offices close after they open.")).toBeVisible();
   await page.getByLabel("Offices open at").fill("08:30");
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await page.goto("/settings/you");
   await page.getByLabel("What you can offer").fill("A changeover checklist");
   const read = () =>
     got(api.GET("/api/v1/workspaces/{workspace_id}", { params: { path: { workspace_id: workspaceId } } }));
@@ -166,7 +168,7 @@ test("country, hours and what one brings save themselves", async ({ page, seeker
       return [country, region, opens.slice(0, 5), offer];
     })
     .toEqual(["DE", "BY", "08:30", "A changeover checklist"]);
+  await page.goto("/settings/calendar");
   await stands(page, "settings");
-  await page.reload();
   await expect(page.getByLabel("Your region")).toHaveValue("BY");
 });

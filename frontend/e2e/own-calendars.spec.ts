@@ -33,7 +33,7 @@ test("one's own calendar is added by address, its trouble said, a file brought, 
   const at = elsewhere.address();
   const port = typeof at === "object" && at ? at.port : 0;
   try {
-    await page.goto("/settings");
+    await page.goto("/settings/calendar");
     await page.getByRole("button", { name: "Add a calendar of yours" }).click();
     const form = page.getByRole("form", { name: "A calendar of yours" });
     await form.getByLabel("Its address").fill("https://10.1.1.1/basic.ics");
@@ -86,7 +86,7 @@ test("one's own calendar is added by address, its trouble said, a file brought, 
     await passesAxe(page);
     await shot(page, `busy-kept-${info.project.name}`);
 
-    await page.goto("/settings");
+    await page.goto("/settings/calendar");
     await page.getByRole("button", { name: "Add a calendar of yours" }).click();
     await page
       .getByLabel("Or a calendar file")

@@ -31,7 +31,7 @@ test("a passkey is kept, opens the door by itself, and stands beside a password"
 }, info) => {
   test.slow();
   const device = await deviceOf(page);
-  await page.goto("/settings");
+  await page.goto("/settings/sign-in");
   const section = page.getByRole("region", { name: "Passkeys" });
   await section.getByRole("button", { name: "Keep a passkey" }).click();
   const form = page.getByRole("form", { name: "A new passkey" });
@@ -77,7 +77,7 @@ test("a passkey is kept, opens the door by itself, and stands beside a password"
   await page.getByRole("button", { name: "Use your passkey" }).click();
   await expect(page).toHaveURL(/\/today$/);
 
-  await page.goto("/settings");
+  await page.goto("/settings/sign-in");
   await section.getByRole("button", { name: "End The blue telephone" }).click();
   await section.getByRole("button", { name: "End it for good" }).click();
   await expect(section.getByText("The blue telephone")).toBeHidden();

@@ -49,7 +49,7 @@ test("somebody who asks for it is erased, once the name is typed", async ({ page
 });
 
 test("leaving is asked for by name, and called off as easily", async ({ page, seeker }, info) => {
-  await page.goto("/settings");
+  await page.goto("/settings/data");
   const form = page.getByRole("form", { name: "Leave Inroad" });
   const address = form.getByLabel("Your e-mail address, to go on");
   await address.fill("somebody@else.example");

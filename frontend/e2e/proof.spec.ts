@@ -5,7 +5,7 @@ test.use({ clock: "2027-03-01T09:00:00+00:00" });
 
 test("after a while a token asks who it is, and goes on by itself", async ({ page, house, seeker }, info) => {
   await house.wakeAt("2027-03-01T09:20:00+00:00");
-  await page.goto("/settings");
+  await page.goto("/settings/programs");
   await page.getByRole("button", { name: "Make an access token" }).click();
   const form = page.getByRole("form", { name: "A new access token" });
   await form.getByLabel("What it is for").fill("My list on the fridge");

@@ -7,7 +7,7 @@ test("reminders are chosen with their hours, kept, and shown in this browser", a
   context,
 }, info) => {
   await context.grantPermissions(["notifications"]);
-  await page.goto("/settings");
+  await page.goto("/settings/meetings");
   const section = page.getByRole("region", { name: "Reminders" });
   await section.getByRole("switch", { name: "The day by e-mail" }).click();
   await section.getByLabel("At what hour the day comes").fill("06:45");

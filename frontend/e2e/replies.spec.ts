@@ -57,7 +57,7 @@ test("an answer is found in the mailbox, stands on Today, and settles the promis
   );
 
   // Where answers arrive is set up by hand, and tried against the real server.
-  await page.goto("/settings");
+  await page.goto("/settings/mail");
   const answers = page.getByRole("form", { name: "Answers" });
   await answers.getByLabel("Mail server for reading").fill("127.0.0.1");
   await answers.getByLabel("Port for reading").fill(String(post.imap));

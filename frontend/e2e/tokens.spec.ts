@@ -6,7 +6,7 @@ test("a token is made, shown once, works in a shell, and is ended @desk", async 
   seeker,
   request,
 }, info) => {
-  await page.goto("/settings");
+  await page.goto("/settings/programs");
   await page.getByRole("button", { name: "Make an access token" }).click();
   const form = page.getByRole("form", { name: "A new access token" });
   await form.getByRole("button", { name: "Make the token" }).click();

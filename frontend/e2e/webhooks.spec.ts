@@ -15,7 +15,7 @@ test("a program is told, its log is read, and it is told once more @desk", async
   const { port } = receiver.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}/hook`;
 
-  await page.goto("/settings");
+  await page.goto("/settings/programs");
   await page.getByRole("button", { name: "Make a webhook" }).click();
   const form = page.getByRole("form", { name: "A new webhook" });
   await form.getByLabel("Where to").fill("hooks.example.org");

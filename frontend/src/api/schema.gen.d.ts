@@ -1500,8 +1500,8 @@ export interface paths {
         put?: never;
         /**
          * Change many contacts at once
-         * @description Tags, circle, put away, delete: for a thousand ids, or all that fit a filter, five thousand at most.
-         *     One transaction; the answer tells of each, and its `id` takes the change back.
+         * @description Tags, circle, known or not, put away, delete: for a thousand ids, or all that fit a filter, five thousand
+         *     at most. One transaction; the answer tells of each, and its `id` takes the change back.
          */
         post: operations["change_contacts"];
         delete?: never;
@@ -4561,7 +4561,7 @@ export interface components {
              * Action
              * @enum {string}
              */
-            action: "tag" | "untag" | "rename_tag" | "set_circle" | "archive" | "unarchive" | "delete";
+            action: "tag" | "untag" | "rename_tag" | "set_circle" | "set_known" | "archive" | "unarchive" | "delete";
             /**
              * Circle
              * @description For set_circle; null clears it
@@ -4570,6 +4570,11 @@ export interface components {
             filter?: components["schemas"]["FilterIn"] | null;
             /** Ids */
             ids?: string[] | null;
+            /**
+             * Known
+             * @description For set_known: whether you know them (NET-1)
+             */
+            known?: boolean | null;
             /**
              * New Tag
              * @description For rename_tag
@@ -4606,7 +4611,7 @@ export interface components {
              * Action
              * @enum {string}
              */
-            action: "tag" | "untag" | "rename_tag" | "set_circle" | "archive" | "unarchive" | "delete";
+            action: "tag" | "untag" | "rename_tag" | "set_circle" | "set_known" | "archive" | "unarchive" | "delete";
             /** Changed */
             changed: number;
             /**

@@ -57,7 +57,7 @@ test("an empty house offers the first account", async () => {
 });
 
 test("keys open what they name, and rest inside fields", async () => {
-  const { user } = openApp("/settings");
+  const { user } = openApp("/settings/you");
   const name = await screen.findByLabelText("Your name");
   await user.click(name);
   await user.keyboard("c");
@@ -69,7 +69,7 @@ test("keys open what they name, and rest inside fields", async () => {
 });
 
 test("single-letter keys can be switched off", async () => {
-  const { user } = openApp("/settings");
+  const { user } = openApp("/settings/device");
   await user.click(await screen.findByRole("switch", { name: "Single-letter keys" }));
   await user.click(screen.getByRole("heading", { level: 1 }));
   await user.keyboard("c");
@@ -86,7 +86,7 @@ test("c, a name, Enter: a contact", async () => {
       return response.untyped(HttpResponse.json({ display_name: "Ruth Adeyemi" }, { status: 201 }));
     }),
   );
-  const { user } = openApp("/settings");
+  const { user } = openApp("/settings/you");
   await screen.findByLabelText("Your name");
   await user.click(screen.getByRole("heading", { level: 1 }));
   await user.keyboard("c");

@@ -21,7 +21,7 @@ import { Route as SignedDocsRouteImport } from "./../routes/_signed/docs";
 import { Route as SignedInsightsRouteImport } from "./../routes/_signed/insights";
 import { Route as SignedInvitationRouteImport } from "./../routes/_signed/invitation";
 import { Route as SignedNetworkRouteImport } from "./../routes/_signed/network";
-import { Route as SignedSettingsRouteImport } from "./../routes/_signed/settings";
+import { Route as SignedSettingsRouteRouteImport } from "./../routes/_signed/settings/route";
 import { Route as SignedTodayRouteImport } from "./../routes/_signed/today";
 import { Route as UnsubscribeTokenRouteImport } from "./../routes/unsubscribe.$token";
 import { Route as SignedCoachingIndexRouteImport } from "./../routes/_signed/coaching/index";
@@ -34,7 +34,18 @@ import { Route as SignedLettersLetterIdRouteImport } from "./../routes/_signed/l
 import { Route as SignedMeetingsMeetingIdRouteImport } from "./../routes/_signed/meetings/$meetingId";
 import { Route as SignedOrganizationsIndexRouteImport } from "./../routes/_signed/organizations/index";
 import { Route as SignedOrganizationsOrganizationIdRouteImport } from "./../routes/_signed/organizations/$organizationId";
-import { Route as SignedSettingsLettersRouteImport } from "./../routes/_signed/settings_.letters";
+import { Route as SignedSettingsIndexRouteImport } from "./../routes/_signed/settings/index";
+import { Route as SignedSettingsCalendarRouteImport } from "./../routes/_signed/settings/calendar";
+import { Route as SignedSettingsDataRouteImport } from "./../routes/_signed/settings/data";
+import { Route as SignedSettingsDeviceRouteImport } from "./../routes/_signed/settings/device";
+import { Route as SignedSettingsLettersRouteImport } from "./../routes/_signed/settings/letters";
+import { Route as SignedSettingsMailRouteImport } from "./../routes/_signed/settings/mail";
+import { Route as SignedSettingsMeetingsRouteImport } from "./../routes/_signed/settings/meetings";
+import { Route as SignedSettingsProgramsRouteImport } from "./../routes/_signed/settings/programs";
+import { Route as SignedSettingsSearchRouteImport } from "./../routes/_signed/settings/search";
+import { Route as SignedSettingsSharingRouteImport } from "./../routes/_signed/settings/sharing";
+import { Route as SignedSettingsSignInRouteImport } from "./../routes/_signed/settings/sign-in";
+import { Route as SignedSettingsYouRouteImport } from "./../routes/_signed/settings/you";
 import { Route as SignedCoachingGroupsGroupIdRouteImport } from "./../routes/_signed/coaching/groups/$groupId";
 import { Route as SignedContactsDuplicatesIndexRouteImport } from "./../routes/_signed/contacts/duplicates/index";
 import { Route as SignedContactsDuplicatesMergeRouteImport } from "./../routes/_signed/contacts/duplicates/merge";
@@ -103,7 +114,7 @@ const SignedNetworkRoute = SignedNetworkRouteImport.update({
   path: "/network",
   getParentRoute: () => SignedRoute,
 } as any);
-const SignedSettingsRoute = SignedSettingsRouteImport.update({
+const SignedSettingsRouteRoute = SignedSettingsRouteRouteImport.update({
   id: "/settings",
   path: "/settings",
   getParentRoute: () => SignedRoute,
@@ -171,10 +182,65 @@ const SignedOrganizationsOrganizationIdRoute =
     path: "/organizations/$organizationId",
     getParentRoute: () => SignedRoute,
   } as any);
+const SignedSettingsIndexRoute = SignedSettingsIndexRouteImport.update({
+  id: "/",
+  path: "/",
+  getParentRoute: () => SignedSettingsRouteRoute,
+} as any);
+const SignedSettingsCalendarRoute = SignedSettingsCalendarRouteImport.update({
+  id: "/calendar",
+  path: "/calendar",
+  getParentRoute: () => SignedSettingsRouteRoute,
+} as any);
+const SignedSettingsDataRoute = SignedSettingsDataRouteImport.update({
+  id: "/data",
+  path: "/data",
+  getParentRoute: () => SignedSettingsRouteRoute,
+} as any);
+const SignedSettingsDeviceRoute = SignedSettingsDeviceRouteImport.update({
+  id: "/device",
+  path: "/device",
+  getParentRoute: () => SignedSettingsRouteRoute,
+} as any);
 const SignedSettingsLettersRoute = SignedSettingsLettersRouteImport.update({
-  id: "/settings_/letters",
-  path: "/settings/letters",
-  getParentRoute: () => SignedRoute,
+  id: "/letters",
+  path: "/letters",
+  getParentRoute: () => SignedSettingsRouteRoute,
+} as any);
+const SignedSettingsMailRoute = SignedSettingsMailRouteImport.update({
+  id: "/mail",
+  path: "/mail",
+  getParentRoute: () => SignedSettingsRouteRoute,
+} as any);
+const SignedSettingsMeetingsRoute = SignedSettingsMeetingsRouteImport.update({
+  id: "/meetings",
+  path: "/meetings",
+  getParentRoute: () => SignedSettingsRouteRoute,
+} as any);
+const SignedSettingsProgramsRoute = SignedSettingsProgramsRouteImport.update({
+  id: "/programs",
+  path: "/programs",
+  getParentRoute: () => SignedSettingsRouteRoute,
+} as any);
+const SignedSettingsSearchRoute = SignedSettingsSearchRouteImport.update({
+  id: "/search",
+  path: "/search",
+  getParentRoute: () => SignedSettingsRouteRoute,
+} as any);
+const SignedSettingsSharingRoute = SignedSettingsSharingRouteImport.update({
+  id: "/sharing",
+  path: "/sharing",
+  getParentRoute: () => SignedSettingsRouteRoute,
+} as any);
+const SignedSettingsSignInRoute = SignedSettingsSignInRouteImport.update({
+  id: "/sign-in",
+  path: "/sign-in",
+  getParentRoute: () => SignedSettingsRouteRoute,
+} as any);
+const SignedSettingsYouRoute = SignedSettingsYouRouteImport.update({
+  id: "/you",
+  path: "/you",
+  getParentRoute: () => SignedSettingsRouteRoute,
 } as any);
 const SignedCoachingGroupsGroupIdRoute =
   SignedCoachingGroupsGroupIdRouteImport.update({
@@ -232,12 +298,12 @@ export interface FileRoutesByFullPath {
   "/reset": typeof ResetRoute;
   "/sign-in": typeof SignInRoute;
   "/sign-up": typeof SignUpRoute;
+  "/settings": typeof SignedSettingsRouteRouteWithChildren;
   "/calendar": typeof SignedCalendarRoute;
   "/docs": typeof SignedDocsRoute;
   "/insights": typeof SignedInsightsRoute;
   "/invitation": typeof SignedInvitationRoute;
   "/network": typeof SignedNetworkRoute;
-  "/settings": typeof SignedSettingsRoute;
   "/today": typeof SignedTodayRoute;
   "/unsubscribe/$token": typeof UnsubscribeTokenRoute;
   "/coaching/$workspaceId": typeof SignedCoachingWorkspaceIdRoute;
@@ -246,11 +312,22 @@ export interface FileRoutesByFullPath {
   "/letters/$letterId": typeof SignedLettersLetterIdRoute;
   "/meetings/$meetingId": typeof SignedMeetingsMeetingIdRoute;
   "/organizations/$organizationId": typeof SignedOrganizationsOrganizationIdRoute;
+  "/settings/calendar": typeof SignedSettingsCalendarRoute;
+  "/settings/data": typeof SignedSettingsDataRoute;
+  "/settings/device": typeof SignedSettingsDeviceRoute;
   "/settings/letters": typeof SignedSettingsLettersRoute;
+  "/settings/mail": typeof SignedSettingsMailRoute;
+  "/settings/meetings": typeof SignedSettingsMeetingsRoute;
+  "/settings/programs": typeof SignedSettingsProgramsRoute;
+  "/settings/search": typeof SignedSettingsSearchRoute;
+  "/settings/sharing": typeof SignedSettingsSharingRoute;
+  "/settings/sign-in": typeof SignedSettingsSignInRoute;
+  "/settings/you": typeof SignedSettingsYouRoute;
   "/coaching/": typeof SignedCoachingIndexRoute;
   "/contacts/": typeof SignedContactsIndexRoute;
   "/letters/": typeof SignedLettersIndexRoute;
   "/organizations/": typeof SignedOrganizationsIndexRoute;
+  "/settings/": typeof SignedSettingsIndexRoute;
   "/coaching/groups/$groupId": typeof SignedCoachingGroupsGroupIdRoute;
   "/contacts/duplicates/merge": typeof SignedContactsDuplicatesMergeRoute;
   "/contacts/import/$importId": typeof SignedContactsImportImportIdRoute;
@@ -272,7 +349,6 @@ export interface FileRoutesByTo {
   "/insights": typeof SignedInsightsRoute;
   "/invitation": typeof SignedInvitationRoute;
   "/network": typeof SignedNetworkRoute;
-  "/settings": typeof SignedSettingsRoute;
   "/today": typeof SignedTodayRoute;
   "/unsubscribe/$token": typeof UnsubscribeTokenRoute;
   "/coaching/$workspaceId": typeof SignedCoachingWorkspaceIdRoute;
@@ -281,11 +357,22 @@ export interface FileRoutesByTo {
   "/letters/$letterId": typeof SignedLettersLetterIdRoute;
   "/meetings/$meetingId": typeof SignedMeetingsMeetingIdRoute;
   "/organizations/$organizationId": typeof SignedOrganizationsOrganizationIdRoute;
+  "/settings/calendar": typeof SignedSettingsCalendarRoute;
+  "/settings/data": typeof SignedSettingsDataRoute;
+  "/settings/device": typeof SignedSettingsDeviceRoute;
   "/settings/letters": typeof SignedSettingsLettersRoute;
+  "/settings/mail": typeof SignedSettingsMailRoute;
+  "/settings/meetings": typeof SignedSettingsMeetingsRoute;
+  "/settings/programs": typeof SignedSettingsProgramsRoute;
+  "/settings/search": typeof SignedSettingsSearchRoute;
+  "/settings/sharing": typeof SignedSettingsSharingRoute;
+  "/settings/sign-in": typeof SignedSettingsSignInRoute;
+  "/settings/you": typeof SignedSettingsYouRoute;
   "/coaching": typeof SignedCoachingIndexRoute;
   "/contacts": typeof SignedContactsIndexRoute;
   "/letters": typeof SignedLettersIndexRoute;
   "/organizations": typeof SignedOrganizationsIndexRoute;
+  "/settings": typeof SignedSettingsIndexRoute;
   "/coaching/groups/$groupId": typeof SignedCoachingGroupsGroupIdRoute;
   "/contacts/duplicates/merge": typeof SignedContactsDuplicatesMergeRoute;
   "/contacts/import/$importId": typeof SignedContactsImportImportIdRoute;
@@ -304,12 +391,12 @@ export interface FileRoutesById {
   "/reset": typeof ResetRoute;
   "/sign-in": typeof SignInRoute;
   "/sign-up": typeof SignUpRoute;
+  "/_signed/settings": typeof SignedSettingsRouteRouteWithChildren;
   "/_signed/calendar": typeof SignedCalendarRoute;
   "/_signed/docs": typeof SignedDocsRoute;
   "/_signed/insights": typeof SignedInsightsRoute;
   "/_signed/invitation": typeof SignedInvitationRoute;
   "/_signed/network": typeof SignedNetworkRoute;
-  "/_signed/settings": typeof SignedSettingsRoute;
   "/_signed/today": typeof SignedTodayRoute;
   "/unsubscribe/$token": typeof UnsubscribeTokenRoute;
   "/_signed/coaching/$workspaceId": typeof SignedCoachingWorkspaceIdRoute;
@@ -318,11 +405,22 @@ export interface FileRoutesById {
   "/_signed/letters/$letterId": typeof SignedLettersLetterIdRoute;
   "/_signed/meetings/$meetingId": typeof SignedMeetingsMeetingIdRoute;
   "/_signed/organizations/$organizationId": typeof SignedOrganizationsOrganizationIdRoute;
-  "/_signed/settings_/letters": typeof SignedSettingsLettersRoute;
+  "/_signed/settings/calendar": typeof SignedSettingsCalendarRoute;
+  "/_signed/settings/data": typeof SignedSettingsDataRoute;
+  "/_signed/settings/device": typeof SignedSettingsDeviceRoute;
+  "/_signed/settings/letters": typeof SignedSettingsLettersRoute;
+  "/_signed/settings/mail": typeof SignedSettingsMailRoute;
+  "/_signed/settings/meetings": typeof SignedSettingsMeetingsRoute;
+  "/_signed/settings/programs": typeof SignedSettingsProgramsRoute;
+  "/_signed/settings/search": typeof SignedSettingsSearchRoute;
+  "/_signed/settings/sharing": typeof SignedSettingsSharingRoute;
+  "/_signed/settings/sign-in": typeof SignedSettingsSignInRoute;
+  "/_signed/settings/you": typeof SignedSettingsYouRoute;
   "/_signed/coaching/": typeof SignedCoachingIndexRoute;
   "/_signed/contacts/": typeof SignedContactsIndexRoute;
   "/_signed/letters/": typeof SignedLettersIndexRoute;
   "/_signed/organizations/": typeof SignedOrganizationsIndexRoute;
+  "/_signed/settings/": typeof SignedSettingsIndexRoute;
   "/_signed/coaching/groups/$groupId": typeof SignedCoachingGroupsGroupIdRoute;
   "/_signed/contacts/duplicates/merge": typeof SignedContactsDuplicatesMergeRoute;
   "/_signed/contacts/import/$importId": typeof SignedContactsImportImportIdRoute;
@@ -341,12 +439,12 @@ export interface FileRouteTypes {
     | "/reset"
     | "/sign-in"
     | "/sign-up"
+    | "/settings"
     | "/calendar"
     | "/docs"
     | "/insights"
     | "/invitation"
     | "/network"
-    | "/settings"
     | "/today"
     | "/unsubscribe/$token"
     | "/coaching/$workspaceId"
@@ -355,11 +453,22 @@ export interface FileRouteTypes {
     | "/letters/$letterId"
     | "/meetings/$meetingId"
     | "/organizations/$organizationId"
+    | "/settings/calendar"
+    | "/settings/data"
+    | "/settings/device"
     | "/settings/letters"
+    | "/settings/mail"
+    | "/settings/meetings"
+    | "/settings/programs"
+    | "/settings/search"
+    | "/settings/sharing"
+    | "/settings/sign-in"
+    | "/settings/you"
     | "/coaching/"
     | "/contacts/"
     | "/letters/"
     | "/organizations/"
+    | "/settings/"
     | "/coaching/groups/$groupId"
     | "/contacts/duplicates/merge"
     | "/contacts/import/$importId"
@@ -381,7 +490,6 @@ export interface FileRouteTypes {
     | "/insights"
     | "/invitation"
     | "/network"
-    | "/settings"
     | "/today"
     | "/unsubscribe/$token"
     | "/coaching/$workspaceId"
@@ -390,11 +498,22 @@ export interface FileRouteTypes {
     | "/letters/$letterId"
     | "/meetings/$meetingId"
     | "/organizations/$organizationId"
+    | "/settings/calendar"
+    | "/settings/data"
+    | "/settings/device"
     | "/settings/letters"
+    | "/settings/mail"
+    | "/settings/meetings"
+    | "/settings/programs"
+    | "/settings/search"
+    | "/settings/sharing"
+    | "/settings/sign-in"
+    | "/settings/you"
     | "/coaching"
     | "/contacts"
     | "/letters"
     | "/organizations"
+    | "/settings"
     | "/coaching/groups/$groupId"
     | "/contacts/duplicates/merge"
     | "/contacts/import/$importId"
@@ -412,12 +531,12 @@ export interface FileRouteTypes {
     | "/reset"
     | "/sign-in"
     | "/sign-up"
+    | "/_signed/settings"
     | "/_signed/calendar"
     | "/_signed/docs"
     | "/_signed/insights"
     | "/_signed/invitation"
     | "/_signed/network"
-    | "/_signed/settings"
     | "/_signed/today"
     | "/unsubscribe/$token"
     | "/_signed/coaching/$workspaceId"
@@ -426,11 +545,22 @@ export interface FileRouteTypes {
     | "/_signed/letters/$letterId"
     | "/_signed/meetings/$meetingId"
     | "/_signed/organizations/$organizationId"
-    | "/_signed/settings_/letters"
+    | "/_signed/settings/calendar"
+    | "/_signed/settings/data"
+    | "/_signed/settings/device"
+    | "/_signed/settings/letters"
+    | "/_signed/settings/mail"
+    | "/_signed/settings/meetings"
+    | "/_signed/settings/programs"
+    | "/_signed/settings/search"
+    | "/_signed/settings/sharing"
+    | "/_signed/settings/sign-in"
+    | "/_signed/settings/you"
     | "/_signed/coaching/"
     | "/_signed/contacts/"
     | "/_signed/letters/"
     | "/_signed/organizations/"
+    | "/_signed/settings/"
     | "/_signed/coaching/groups/$groupId"
     | "/_signed/contacts/duplicates/merge"
     | "/_signed/contacts/import/$importId"
@@ -542,7 +672,7 @@ declare module "@tanstack/react-router" {
       id: "/_signed/settings";
       path: "/settings";
       fullPath: "/settings";
-      preLoaderRoute: typeof SignedSettingsRouteImport;
+      preLoaderRoute: typeof SignedSettingsRouteRouteImport;
       parentRoute: typeof SignedRoute;
     };
     "/_signed/today": {
@@ -629,12 +759,89 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof SignedOrganizationsOrganizationIdRouteImport;
       parentRoute: typeof SignedRoute;
     };
-    "/_signed/settings_/letters": {
-      id: "/_signed/settings_/letters";
-      path: "/settings/letters";
+    "/_signed/settings/": {
+      id: "/_signed/settings/";
+      path: "/";
+      fullPath: "/settings/";
+      preLoaderRoute: typeof SignedSettingsIndexRouteImport;
+      parentRoute: typeof SignedSettingsRouteRoute;
+    };
+    "/_signed/settings/calendar": {
+      id: "/_signed/settings/calendar";
+      path: "/calendar";
+      fullPath: "/settings/calendar";
+      preLoaderRoute: typeof SignedSettingsCalendarRouteImport;
+      parentRoute: typeof SignedSettingsRouteRoute;
+    };
+    "/_signed/settings/data": {
+      id: "/_signed/settings/data";
+      path: "/data";
+      fullPath: "/settings/data";
+      preLoaderRoute: typeof SignedSettingsDataRouteImport;
+      parentRoute: typeof SignedSettingsRouteRoute;
+    };
+    "/_signed/settings/device": {
+      id: "/_signed/settings/device";
+      path: "/device";
+      fullPath: "/settings/device";
+      preLoaderRoute: typeof SignedSettingsDeviceRouteImport;
+      parentRoute: typeof SignedSettingsRouteRoute;
+    };
+    "/_signed/settings/letters": {
+      id: "/_signed/settings/letters";
+      path: "/letters";
       fullPath: "/settings/letters";
       preLoaderRoute: typeof SignedSettingsLettersRouteImport;
-      parentRoute: typeof SignedRoute;
+      parentRoute: typeof SignedSettingsRouteRoute;
+    };
+    "/_signed/settings/mail": {
+      id: "/_signed/settings/mail";
+      path: "/mail";
+      fullPath: "/settings/mail";
+      preLoaderRoute: typeof SignedSettingsMailRouteImport;
+      parentRoute: typeof SignedSettingsRouteRoute;
+    };
+    "/_signed/settings/meetings": {
+      id: "/_signed/settings/meetings";
+      path: "/meetings";
+      fullPath: "/settings/meetings";
+      preLoaderRoute: typeof SignedSettingsMeetingsRouteImport;
+      parentRoute: typeof SignedSettingsRouteRoute;
+    };
+    "/_signed/settings/programs": {
+      id: "/_signed/settings/programs";
+      path: "/programs";
+      fullPath: "/settings/programs";
+      preLoaderRoute: typeof SignedSettingsProgramsRouteImport;
+      parentRoute: typeof SignedSettingsRouteRoute;
+    };
+    "/_signed/settings/search": {
+      id: "/_signed/settings/search";
+      path: "/search";
+      fullPath: "/settings/search";
+      preLoaderRoute: typeof SignedSettingsSearchRouteImport;
+      parentRoute: typeof SignedSettingsRouteRoute;
+    };
+    "/_signed/settings/sharing": {
+      id: "/_signed/settings/sharing";
+      path: "/sharing";
+      fullPath: "/settings/sharing";
+      preLoaderRoute: typeof SignedSettingsSharingRouteImport;
+      parentRoute: typeof SignedSettingsRouteRoute;
+    };
+    "/_signed/settings/sign-in": {
+      id: "/_signed/settings/sign-in";
+      path: "/sign-in";
+      fullPath: "/settings/sign-in";
+      preLoaderRoute: typeof SignedSettingsSignInRouteImport;
+      parentRoute: typeof SignedSettingsRouteRoute;
+    };
+    "/_signed/settings/you": {
+      id: "/_signed/settings/you";
+      path: "/you";
+      fullPath: "/settings/you";
+      preLoaderRoute: typeof SignedSettingsYouRouteImport;
+      parentRoute: typeof SignedSettingsRouteRoute;
     };
     "/_signed/coaching/groups/$groupId": {
       id: "/_signed/coaching/groups/$groupId";
@@ -695,13 +902,46 @@ declare module "@tanstack/react-router" {
   }
 }
 
+interface SignedSettingsRouteRouteChildren {
+  SignedSettingsCalendarRoute: typeof SignedSettingsCalendarRoute;
+  SignedSettingsDataRoute: typeof SignedSettingsDataRoute;
+  SignedSettingsDeviceRoute: typeof SignedSettingsDeviceRoute;
+  SignedSettingsLettersRoute: typeof SignedSettingsLettersRoute;
+  SignedSettingsMailRoute: typeof SignedSettingsMailRoute;
+  SignedSettingsMeetingsRoute: typeof SignedSettingsMeetingsRoute;
+  SignedSettingsProgramsRoute: typeof SignedSettingsProgramsRoute;
+  SignedSettingsSearchRoute: typeof SignedSettingsSearchRoute;
+  SignedSettingsSharingRoute: typeof SignedSettingsSharingRoute;
+  SignedSettingsSignInRoute: typeof SignedSettingsSignInRoute;
+  SignedSettingsYouRoute: typeof SignedSettingsYouRoute;
+  SignedSettingsIndexRoute: typeof SignedSettingsIndexRoute;
+}
+
+const SignedSettingsRouteRouteChildren: SignedSettingsRouteRouteChildren = {
+  SignedSettingsCalendarRoute: SignedSettingsCalendarRoute,
+  SignedSettingsDataRoute: SignedSettingsDataRoute,
+  SignedSettingsDeviceRoute: SignedSettingsDeviceRoute,
+  SignedSettingsLettersRoute: SignedSettingsLettersRoute,
+  SignedSettingsMailRoute: SignedSettingsMailRoute,
+  SignedSettingsMeetingsRoute: SignedSettingsMeetingsRoute,
+  SignedSettingsProgramsRoute: SignedSettingsProgramsRoute,
+  SignedSettingsSearchRoute: SignedSettingsSearchRoute,
+  SignedSettingsSharingRoute: SignedSettingsSharingRoute,
+  SignedSettingsSignInRoute: SignedSettingsSignInRoute,
+  SignedSettingsYouRoute: SignedSettingsYouRoute,
+  SignedSettingsIndexRoute: SignedSettingsIndexRoute,
+};
+
+const SignedSettingsRouteRouteWithChildren =
+  SignedSettingsRouteRoute._addFileChildren(SignedSettingsRouteRouteChildren);
+
 interface SignedRouteChildren {
+  SignedSettingsRouteRoute: typeof SignedSettingsRouteRouteWithChildren;
   SignedCalendarRoute: typeof SignedCalendarRoute;
   SignedDocsRoute: typeof SignedDocsRoute;
   SignedInsightsRoute: typeof SignedInsightsRoute;
   SignedInvitationRoute: typeof SignedInvitationRoute;
   SignedNetworkRoute: typeof SignedNetworkRoute;
-  SignedSettingsRoute: typeof SignedSettingsRoute;
   SignedTodayRoute: typeof SignedTodayRoute;
   SignedCoachingWorkspaceIdRoute: typeof SignedCoachingWorkspaceIdRoute;
   SignedContactsContactIdRoute: typeof SignedContactsContactIdRoute;
@@ -709,7 +949,6 @@ interface SignedRouteChildren {
   SignedLettersLetterIdRoute: typeof SignedLettersLetterIdRoute;
   SignedMeetingsMeetingIdRoute: typeof SignedMeetingsMeetingIdRoute;
   SignedOrganizationsOrganizationIdRoute: typeof SignedOrganizationsOrganizationIdRoute;
-  SignedSettingsLettersRoute: typeof SignedSettingsLettersRoute;
   SignedCoachingIndexRoute: typeof SignedCoachingIndexRoute;
   SignedContactsIndexRoute: typeof SignedContactsIndexRoute;
   SignedLettersIndexRoute: typeof SignedLettersIndexRoute;
@@ -725,12 +964,12 @@ interface SignedRouteChildren {
 }
 
 const SignedRouteChildren: SignedRouteChildren = {
+  SignedSettingsRouteRoute: SignedSettingsRouteRouteWithChildren,
   SignedCalendarRoute: SignedCalendarRoute,
   SignedDocsRoute: SignedDocsRoute,
   SignedInsightsRoute: SignedInsightsRoute,
   SignedInvitationRoute: SignedInvitationRoute,
   SignedNetworkRoute: SignedNetworkRoute,
-  SignedSettingsRoute: SignedSettingsRoute,
   SignedTodayRoute: SignedTodayRoute,
   SignedCoachingWorkspaceIdRoute: SignedCoachingWorkspaceIdRoute,
   SignedContactsContactIdRoute: SignedContactsContactIdRoute,
@@ -739,7 +978,6 @@ const SignedRouteChildren: SignedRouteChildren = {
   SignedMeetingsMeetingIdRoute: SignedMeetingsMeetingIdRoute,
   SignedOrganizationsOrganizationIdRoute:
     SignedOrganizationsOrganizationIdRoute,
-  SignedSettingsLettersRoute: SignedSettingsLettersRoute,
   SignedCoachingIndexRoute: SignedCoachingIndexRoute,
   SignedContactsIndexRoute: SignedContactsIndexRoute,
   SignedLettersIndexRoute: SignedLettersIndexRoute,

@@ -17,3 +17,8 @@ export function useMedia(query: string): boolean {
 export function usePhone(): boolean {
   return useMedia("(width < 45rem)");
 }
+
+/** True where the margin, or a list of sections, stands beside the work. */
+export function useWide(): boolean {
+  return useMedia("(width >= 68.75rem)");
+}

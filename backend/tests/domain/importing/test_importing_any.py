@@ -8,7 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.factories import books
 
-from inroad.domain.importing import FORMATS, Candidate, UnreadableError, detect, read, read_cells
+from inroad.domain.importing import (
+    FORMATS,
+    Candidate,
+    UnreadableError,
+    detect,
+    read,
+    read_cells,
+    suggest_by_values,
+)
 
 SEEDS = [
     books.file(name).decode("utf-8", "replace")
@@ -100,3 +108,18 @@ def test_any_cells_never_raise_anything_else(cells: list[list[str]]) -> None:
     for rows in (cells, [["First Name", "Last Name", "Labels", "Relation 1 - Value"], *cells]):
         with suppress(UnreadableError):
             list(read_cells(rows))
+
+
+def test_what_values_look_like_says_what_a_column_holds_where_its_name_does_not() -> None:
+    values = {
+        "Who": ["Ann Lee", "Bob Stone"],
+        "Write to": ["ann@quay.example", "bob@quay", "bob@stone.example"],
+        "Also": ["ann@home.example"],
+        "Born": ["1980-02-03", "03.04.1981"],
+        "Ring": ["+353 1 555 0142", "01 555 0121", "555"],
+        "Page": ["https://www.linkedin.com/in/ann"],
+        "Number": ["12", "13"],
+    }
+    found = suggest_by_values(values, {"display_name": "Who"})
+    assert found == {"email": "Write to", "url": "Page", "phone": "Ring"}
+    assert suggest_by_values(values, {"email": "Write to", "phone": "Number", "url": "Who"}) == {}

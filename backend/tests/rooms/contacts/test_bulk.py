@@ -64,6 +64,28 @@ async def test_a_full_list_of_tags_is_left_alone(caller: Caller) -> None:
     assert (change["id"], change["items"][0]["status"]) == (None, "full")
 
 
+async def test_net_1_many_are_known_at_once_and_what_hangs_on_them_follows(caller: Caller) -> None:
+    ann, cleo = [await add(caller, name, known=False) for name in ("Ann", "Cleo")]
+    bob = await add(caller, "Bob", known=True)
+    await caller.post("/referrals", {"from_contact_id": ann, "to_contact_id": cleo})
+
+    async def degrees() -> dict[str, int | None]:
+        return {row["display_name"]: row["degree"] for row in (await caller.get("/contacts"))["items"]}
+
+    assert await degrees() == {"Ann": None, "Bob": 1, "Cleo": None}
+    change = await bulk(caller, action="set_known", known=True, filter={"degree": "cold", "q": "Ann"})
+    assert (change["changed"], change["items"][0]["id"]) == (1, ann)
+    assert await degrees() == {"Ann": 1, "Bob": 1, "Cleo": 2}
+    both = await bulk(caller, action="set_known", known=False, ids=[ann, bob])
+    assert await degrees() == {"Ann": None, "Bob": None, "Cleo": None}
+    await caller.patch(f"/contacts/{bob}", {"known": True})
+    # Bob was said to be known again: that stays, and is not counted as taken back.
+    assert (await undo(caller, both))["changed"] == 1
+    assert await degrees() == {"Ann": 1, "Bob": 1, "Cleo": 2}
+    assert (await undo(caller, change))["changed"] == 1
+    assert await degrees() == {"Ann": None, "Bob": 1, "Cleo": None}
+
+
 async def test_circles_are_set_and_put_back_where_they_still_stand(caller: Caller) -> None:
     ann, bob = await add(caller, "Ann", circle="friend"), await add(caller, "Bob")
     change = await bulk(caller, action="set_circle", circle="church", ids=[ann, bob])

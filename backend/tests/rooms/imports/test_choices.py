@@ -228,3 +228,9 @@ async def test_the_same_file_again_says_so(caller: Caller) -> None:
     again = await previewed(caller, content)
     assert again["same_as_id"] == first["id"]
     assert (again["new"], again["duplicates"]) == (0, 3)
+
+
+async def test_a_column_is_known_by_what_stands_in_it(caller: Caller) -> None:
+    content = b"Who;Write to;Ring\nAnn Lee;ann@quay.example;+353 1 555 0142\nBob Stone;bob@quay.example;\n"
+    asked = (await previewed(caller, content, name="people.csv"))["columns"]["columns"]
+    assert [column["field"] for column in asked] == ["display_name", "email", "phone"]

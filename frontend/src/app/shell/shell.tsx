@@ -13,14 +13,21 @@ import { Nav } from "./nav";
 
 const Hands = lazy(() => import("../commands/hands").then((module) => ({ default: module.Hands })));
 
-/** After a change of page the focus goes to its work, so that a screen reader begins there. */
+/**
+ * After a change of page the focus goes to its work, so that a screen reader begins there. A page that keeps a list
+ * beside its work marks the work with `data-begin`: from one part to the next the list is not read again.
+ */
 function useFocusOnPage(path: string) {
   const shown = useRef(path);
+  const part = useRef<HTMLElement | null>(null);
   useEffect(() => {
+    const begin = document.querySelector<HTMLElement>("[data-begin]");
+    const stays = begin !== null && begin === part.current;
+    part.current = begin;
     if (shown.current === path) return;
     const first = shown.current === "";
     shown.current = path;
-    if (!first) document.querySelector("main")?.focus({ preventScroll: true });
+    if (!first) (stays ? begin : document.querySelector("main"))?.focus({ preventScroll: true });
   }, [path]);
 }
 

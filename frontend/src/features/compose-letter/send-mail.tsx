@@ -34,7 +34,7 @@ export function SendMail({ letter, to, stops, onSent }: SendMailProps) {
   if (!account.configured) {
     return (
       <TextLink asChild className="text-support">
-        <Link to="/settings">
+        <Link to="/settings/mail">
           <Trans>Send letters from your own e-mail account</Trans>
         </Link>
       </TextLink>

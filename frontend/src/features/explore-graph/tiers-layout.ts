@@ -22,6 +22,8 @@ export interface Place {
 }
 
 export interface Tiers {
+  /** How many have no card; the list has them all. */
+  readonly hidden: number;
   readonly picture: Picture;
   readonly places: readonly Place[];
   /** The marks that occur, for the legend. */
@@ -112,8 +114,10 @@ export function layTiers(roots: readonly Branch[], way: Way | null, words: TierW
       width: accent || dashed ? 2 : 1,
       dashed,
     });
+  let uncarded = 0;
   const more = (x: number, hidden: number) => {
     if (hidden === 0) return;
+    uncarded += hidden;
     const text = words.more(hidden);
     drawing.shapes.push({
       kind: "label",
@@ -210,6 +214,7 @@ export function layTiers(roots: readonly Branch[], way: Way | null, words: TierW
   }
   const right = Math.max(...columns.map(([x]) => x)) + column;
   return {
+    hidden: uncarded,
     picture: { width: right + 2, height: Math.max(tall, y) + 4, shapes: [...lines, ...drawing.shapes] },
     places: drawing.places,
     marks: [...drawing.marks],

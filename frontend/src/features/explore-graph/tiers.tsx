@@ -1,10 +1,11 @@
-import { useLingui } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { type Branch, markWords, tierWords } from "@/entities/network/model";
 import type { Way } from "@/entities/network/queries";
 import { markDrawings } from "./mark-drawings";
 import { SavePicture } from "./save-picture";
 import { ShapeDrawing } from "./shape-drawing";
+import { TextLink } from "@/ui/text-link";
 import { layTiers } from "./tiers-layout";
 
 interface TiersProps {
@@ -15,7 +16,7 @@ interface TiersProps {
 /** Everybody in columns by how they were reached. Each name is a link to its page; the lines are for the eye. */
 export function Tiers({ roots, way }: TiersProps) {
   const { t } = useLingui();
-  const { picture, places, marks } = layTiers(roots, way, {
+  const { picture, places, marks, hidden } = layTiers(roots, way, {
     you: t`You`,
     tier: (degree) => t(tierWords(degree)),
     more: (count) => t`and ${count} more`,
@@ -78,6 +79,13 @@ export function Tiers({ roots, way }: TiersProps) {
               </li>
             ))}
           </ul>
+        ) : null}
+        {hidden > 0 ? (
+          <TextLink asChild className="text-support">
+            <Link to="/network" search={{ view: "list" }}>
+              <Trans>Everybody, as a list</Trans>
+            </Link>
+          </TextLink>
         ) : null}
         <SavePicture picture={picture} name="network-tiers" />
       </div>

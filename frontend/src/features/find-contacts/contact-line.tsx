@@ -61,7 +61,15 @@ export const ContactLine = memo(function ContactLine({
         <span className="block truncate text-support text-muted">{workOf(row)}</span>
       </th>
       <td className="truncate pr-4 text-support text-muted">
-        {row.circle ? t(circleWords[row.circle]) : row.known ? null : <Trans>Through others</Trans>}
+        {row.circle ? (
+          t(circleWords[row.circle])
+        ) : row.known ? null : row.degree !== null ? (
+          <Trans>Through others</Trans>
+        ) : row.source === "import" ? (
+          <Trans>A list you brought</Trans>
+        ) : (
+          <Trans>Nobody yet</Trans>
+        )}
         {tag ? (
           <button
             type="button"

@@ -5,6 +5,7 @@ import { CheckCheck, Ellipsis, FileUp, ListChecks } from "lucide-react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { type ContactFilter, isFiltered } from "@/entities/contact/model";
 import { contactsQuery } from "@/entities/contact/queries";
+import { KeptTwice } from "@/entities/duplicate/kept-twice";
 import { useProblemWords } from "@/i18n/use-problem-words";
 import { usePhone } from "@/lib/use-media";
 import { Button } from "@/ui/button";
@@ -130,6 +131,11 @@ export function ContactsView({ workspaceId, filter, onFilter }: ContactsViewProp
           <Trans>More than ten thousand people.</Trans>
         )}
       </p>
+      {filtered ? null : (
+        <p className="pb-3 text-support empty:hidden">
+          <KeptTwice workspaceId={workspaceId} />
+        </p>
+      )}
       {found.error && rows.length === 0 ? (
         <ErrorRetry onRetry={() => void found.refetch()}>{words(found.error)}</ErrorRetry>
       ) : found.isPending ? (

@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { Archive, ArchiveRestore, Tag, Trash2, Users, X } from "lucide-react";
+import { Archive, ArchiveRestore, Handshake, Tag, Trash2, Users, X } from "lucide-react";
 import { useEffect, useState } from "react";
 import { circles } from "@/entities/contact/model";
 import { announce } from "@/lib/notices";
@@ -48,6 +48,21 @@ export function ManyBar({ workspaceId, choosing, away, total, read }: ManyBarPro
           {total === null ? <Trans>Choose all that fit</Trans> : <Trans>Choose all {total} that fit</Trans>}
         </Button>
       ) : null}
+      {away ? null : (
+        <Button
+          kind="quiet"
+          icon={Handshake}
+          busy={many.busy}
+          onClick={() =>
+            void many.change(
+              { action: "set_known", known: true },
+              (people) => t`${people} counted among those you know.`,
+            )
+          }
+        >
+          <Trans>I know them</Trans>
+        </Button>
+      )}
       <Button kind="quiet" icon={Tag} onClick={() => setTagging("tag")}>
         <Trans>Tag</Trans>
       </Button>

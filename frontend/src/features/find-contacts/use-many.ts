@@ -13,7 +13,7 @@ export interface Many {
   readonly busy: boolean;
   /** Does one change for everybody chosen, says so with its undo, and resolves to whether it was done. */
   readonly change: (
-    what: Pick<Schemas["BulkIn"], "action" | "tag" | "new_tag" | "circle">,
+    what: Pick<Schemas["BulkIn"], "action" | "tag" | "new_tag" | "circle" | "known">,
     done: (people: string) => string,
   ) => Promise<boolean>;
 }

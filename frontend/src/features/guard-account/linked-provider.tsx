@@ -34,7 +34,7 @@ export function LinkedProvider() {
         <Button
           icon={Link2}
           busy={link.isPending || link.isSuccess}
-          onClick={() => link.mutate("/settings", { onError })}
+          onClick={() => link.mutate("/settings/sign-in", { onError })}
         >
           <Trans>Sign in with {name} as well</Trans>
         </Button>

@@ -131,6 +131,7 @@ export function Preview({ workspaceId, record, busy, onCommit, onCancel }: Previ
             {
               value: "new",
               label: <Trans>New</Trans>,
+              count: fresh,
               content: <PreviewRows {...shared} state="new" none={t`Nobody in this file is new.`} />,
             },
             {
@@ -195,6 +196,7 @@ export function Preview({ workspaceId, record, busy, onCommit, onCancel }: Previ
             {
               value: "error",
               label: <Trans>Need a look</Trans>,
+              count: errors,
               content: <PreviewErrors {...shared} />,
             },
           ]}

@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { type Import, type ImportRow, rejectsHref } from "@/entities/import/queries";
+import { KeptTwice } from "@/entities/duplicate/kept-twice";
 import { useWorkspace } from "@/entities/session/use-session";
 import { dayIn, dayShort } from "@/lib/format";
 import { Button } from "@/ui/button";
@@ -78,6 +79,9 @@ export function Result({ workspaceId, record, busy, onUndo }: ResultProps) {
           </Trans>
         </p>
       ) : null}
+      <p className="-mt-3 text-body empty:hidden">
+        <KeptTwice workspaceId={workspaceId} />
+      </p>
       {record.errors > 0 ? (
         <Section label={<Plural value={record.errors} one="# row needs a look" other="# rows need a look" />}>
           <Button asChild className="mb-4">

@@ -26,9 +26,10 @@ export function StageRail({ contact }: { readonly contact: Pick<Contact, "stage"
         return t`Keeping in touch`;
     }
   };
+  const steps = railOf(contact);
   return (
     <ol aria-label={t`So far`} className="flex flex-wrap items-center gap-y-1 pb-5 text-label">
-      {railOf(contact).map((step, index) => (
+      {steps.map((step, index) => (
         <li
           key={step.id}
           aria-current={step.state === "now" ? "step" : undefined}
@@ -38,20 +39,21 @@ export function StageRail({ contact }: { readonly contact: Pick<Contact, "stage"
             step.state !== "now" && "text-muted",
           )}
         >
-          {index > 0 ? (
+          {step.state === "done" ? <Icon of={Check} size="chip" className="text-accent" /> : null}
+          {words(step)}
+          {step.state === "done" ? <span className="sr-only">{t`, done`}</span> : null}
+          {/* The line stands behind its word: where words run over, none begins with it. */}
+          {index + 1 < steps.length ? (
             <span
               aria-hidden
               className={cx(
-                "mx-2 w-6",
-                step.state === "ahead"
+                "mr-2 ml-0.5 w-6",
+                steps[index + 1]?.state === "ahead"
                   ? "border-t border-dashed border-dash"
                   : "border-t-[1.5px] border-accent",
               )}
             />
           ) : null}
-          {step.state === "done" ? <Icon of={Check} size="chip" className="text-accent" /> : null}
-          {words(step)}
-          {step.state === "done" ? <span className="sr-only">{t`, done`}</span> : null}
         </li>
       ))}
     </ol>

@@ -81,7 +81,7 @@ export function InMind({ workspaceId, meeting }: InMindProps) {
         <Because rules={["MTG-11"]}>
           <Trans>Two short stories show more than a list of skills.</Trans>{" "}
           <TextLink asChild>
-            <Link to="/settings">
+            <Link to="/settings/you">
               <Trans>Write them down once</Trans>
             </Link>
           </TextLink>

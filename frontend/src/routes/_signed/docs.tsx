@@ -33,7 +33,7 @@ function DocsPage() {
             <Trans>
               With a token of its own, made in the{" "}
               <TextLink asChild>
-                <Link to="/settings">settings</Link>
+                <Link to="/settings/programs">settings</Link>
               </TextLink>
               . It belongs to one search, does what its scopes say, and ends by itself.
             </Trans>
@@ -56,7 +56,7 @@ function DocsPage() {
       <PageHead
         over={
           <TextLink asChild>
-            <Link to="/settings">
+            <Link to="/settings/programs">
               <Trans>Settings</Trans>
             </Link>
           </TextLink>

@@ -44,6 +44,7 @@ from inroad.domain.importing.normal import (
 )
 from inroad.domain.importing.quick import Plain
 from inroad.domain.importing.reading import Reading, read, read_cells
+from inroad.domain.importing.suggest import suggest_by_values
 from inroad.domain.importing.table import split_line
 
 __all__ = [
@@ -84,5 +85,6 @@ __all__ = [
     "recognise_other",
     "row_key",
     "split_line",
+    "suggest_by_values",
     "unquote_formula",
 ]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from inroad.domain.importing.normal import name_key
+from inroad.domain.importing.normal import is_email, is_web_url, name_key
 
 # As `name_key` writes them; the whole header first, then words it may hold.
 _WHOLE: Final[dict[str, str]] = {
@@ -84,3 +84,34 @@ def suggest(columns: Sequence[str]) -> dict[str, str]:
                 used.add(place)
                 break
     return fields
+
+
+_NUMBER: Final = re.compile(r"\+?[\d ()./-]{6,25}")
+_DAY: Final = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
+
+
+def _is_phone(text: str) -> bool:
+    digits = sum(char.isdigit() for char in text)
+    return 6 <= digits <= 15 and bool(_NUMBER.fullmatch(text)) and not _DAY.fullmatch(text)
+
+
+_SHAPES: Final[tuple[tuple[str, Callable[[str], bool]], ...]] = (
+    ("email", is_email),
+    ("url", is_web_url),
+    ("phone", _is_phone),
+)
+
+
+def suggest_by_values(values: Mapping[str, Sequence[str]], fields: Mapping[str, str]) -> dict[str, str]:
+    """Our field → a column that `fields` leaves free and whose values are mostly of its shape, none twice."""
+    used = set(fields.values())
+    found: dict[str, str] = {}
+    for field, fits in _SHAPES:
+        if field in fields:
+            continue
+        for column, seen in values.items():
+            if column not in used and seen and 2 * sum(map(fits, seen)) > len(seen):
+                found[field] = column
+                used.add(column)
+                break
+    return found

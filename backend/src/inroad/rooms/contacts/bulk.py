@@ -28,6 +28,7 @@ KEPT = timedelta(days=30)
 
 Status = Literal["changed", "unchanged", "full", "not_found"]
 TAGGING = ("tag", "untag", "rename_tag")
+KNOWN = {True: "known", False: "not_known"}
 
 
 @dataclass(slots=True)
@@ -67,7 +68,7 @@ async def change(db: Session, body: BulkIn, now: datetime) -> Outcome:
     made = BulkChange(
         made_at=now,
         action=body.action,
-        value=body.tag or body.circle or "",
+        value=body.tag or body.circle or ("" if body.known is None else KNOWN[body.known]),
         new_value=body.new_tag or "",
         before={},
     )
@@ -99,6 +100,8 @@ def _was(made: BulkChange, contact: Contact) -> Any:
     """What the undo needs to know of a contact."""
     if made.action == "set_circle":
         return contact.circle
+    if made.action == "set_known":
+        return contact.known
     if made.action == "rename_tag":
         return made.new_value in contact.tags
     if made.action == "unarchive":
@@ -119,6 +122,10 @@ def _apply(made: BulkChange, contact: Contact, now: datetime) -> Status:
     if made.action == "set_circle":
         same = contact.circle == (value or None)
         contact.circle = value or None
+    elif made.action == "set_known":
+        known = value == KNOWN[True]
+        same = contact.known == known
+        contact.known = known
     elif made.action == "archive":
         same = contact.archived_at is not None
         contact.archived_at = contact.archived_at or now
@@ -158,9 +165,9 @@ async def _retag(db: Session, contacts: Iterable[Contact]) -> None:
 
 async def _follow(db: Session, action: str, ids: Sequence[str], now: datetime) -> None:
     await db.flush()
-    if action == "delete":
+    if action in ("delete", "set_known"):
         await following.refresh_degrees(db, ids, now)
-    if action in ("archive", "unarchive", "delete", "set_circle"):
+    if action in ("archive", "unarchive", "delete", "set_circle", "set_known"):
         await following.refresh(db, ids, now)
 
 
@@ -202,6 +209,10 @@ def _take_back(made: BulkChange, contact: Contact) -> bool:
         if contact.circle != (made.value or None):
             return False
         contact.circle = was
+    elif made.action == "set_known":
+        if contact.known != (made.value == KNOWN[True]):
+            return False
+        contact.known = was
     elif made.action == "archive":
         if contact.archived_at != made.made_at:
             return False

@@ -49,8 +49,8 @@ def _told(outcome: bulk.Outcome, action: str) -> BulkOut:
 @router.post("/contacts/bulk", summary="Change many contacts at once")
 @policy(cost=5)
 async def change_contacts(body: BulkIn, entry: Inside) -> BulkOut:
-    """Tags, circle, put away, delete: for a thousand ids, or all that fit a filter, five thousand at most.
-    One transaction; the answer tells of each, and its `id` takes the change back."""
+    """Tags, circle, known or not, put away, delete: for a thousand ids, or all that fit a filter,
+    five thousand at most. One transaction; the answer tells of each, and its `id` takes the change back."""
     outcome = await bulk.change(entry.db, body, clock.now())
     await entry.db.flush()
     return _told(outcome, body.action)

@@ -15,7 +15,9 @@ MAX_AT_ONCE = 5000
 
 MAX_VIEWS = 50
 
-BulkAction = Literal["tag", "untag", "rename_tag", "set_circle", "archive", "unarchive", "delete"]
+BulkAction = Literal[
+    "tag", "untag", "rename_tag", "set_circle", "set_known", "archive", "unarchive", "delete"
+]
 
 
 class FilterIn(Narrowing, Input):
@@ -40,6 +42,8 @@ class BulkIn(Input):
     new_tag: Annotated[Tag | None, Field(description="For rename_tag")] = None
     circle: Annotated[Circle | None, Field(description="For set_circle; null clears it")] = None
 
+    known: Annotated[bool | None, Field(description="For set_known: whether you know them (NET-1)")] = None
+
     @model_validator(mode="after")
     def _complete(self) -> "BulkIn":
         if (self.ids is None) == (self.filter is None):
@@ -50,6 +54,8 @@ class BulkIn(Input):
             raise ValueError("new_tag goes with rename_tag, and with it alone")
         if self.circle is not None and self.action != "set_circle":
             raise ValueError("circle goes with set_circle")
+        if (self.known is not None) != (self.action == "set_known"):
+            raise ValueError("known goes with set_known, and with it alone")
         return self
 
 

@@ -7,7 +7,15 @@ from typing import Any
 
 from sqlalchemy import select
 
-from inroad.domain.importing import FIELDS, Candidate, Reading, UnreadableError, read, read_cells
+from inroad.domain.importing import (
+    FIELDS,
+    Candidate,
+    Reading,
+    UnreadableError,
+    read,
+    read_cells,
+    suggest_by_values,
+)
 from inroad.kit.archives import Archive, is_zip
 from inroad.kit.db import Session
 from inroad.kit.sheets import is_workbook, read_sheets
@@ -29,8 +37,9 @@ def propose(
     fingerprint: str,
 ) -> dict[str, Any]:
     """The columns with a few values each, and the field each seems to hold."""
-    fields = {column: name for name, column in suggested.items()}
     seen = samples(content, options, columns, suggested)
+    guessed = {**suggest_by_values(seen, suggested), **suggested}
+    fields = {column: name for name, column in guessed.items()}
     return {
         "fingerprint": fingerprint,
         "columns": [

@@ -1,14 +1,14 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { createFileRoute, Link } from "@tanstack/react-router";
+import { createFileRoute } from "@tanstack/react-router";
 import { currentSessionQuery } from "@/entities/session/queries";
 import { type TemplateKind, templatesQuery } from "@/entities/template/queries";
 import { Because } from "@/entities/rule/because";
+import { BackToSettings } from "@/features/preferences/settings-page";
 import { Templates } from "@/features/templates/templates";
 import { choiceParam } from "@/lib/search";
 import { Page } from "@/ui/page";
 import { PageHead } from "@/ui/page-head";
 import { Reason } from "@/ui/reason";
-import { TextLink } from "@/ui/text-link";
 
 const kinds: readonly TemplateKind[] = [
   "pitch_post",
@@ -24,7 +24,7 @@ const kinds: readonly TemplateKind[] = [
   "goodbye",
 ];
 
-export const Route = createFileRoute("/_signed/settings_/letters")({
+export const Route = createFileRoute("/_signed/settings/letters")({
   validateSearch: (search): { readonly kind?: TemplateKind | undefined } => ({
     kind: choiceParam(search, "kind", kinds),
   }),
@@ -42,6 +42,7 @@ function LetterTemplates() {
   const navigate = Route.useNavigate();
   return (
     <Page
+      beside
       marginLabel={t`About templates`}
       margin={
         <div className="flex flex-col gap-6 wide:pt-32">
@@ -65,13 +66,7 @@ function LetterTemplates() {
       }
     >
       <PageHead
-        over={
-          <TextLink asChild>
-            <Link to="/settings">
-              <Trans>Settings</Trans>
-            </Link>
-          </TextLink>
-        }
+        over={<BackToSettings />}
         title={<Trans>Words to begin with</Trans>}
         lede={<Trans>Every letter and call begins with these. Make them yours.</Trans>}
       />
