@@ -13,6 +13,7 @@ import { SecondFactor } from "@/features/guard-account/second-factor";
 import { Appearance } from "@/features/preferences/appearance";
 import { EndOfSearch } from "@/features/preferences/end-of-search";
 import { Leave } from "@/features/leave-inroad/leave";
+import { LetBack } from "@/features/let-back/let-back";
 import { WhoMayLook } from "@/features/let-look/who-may-look";
 import { MeetingSettings } from "@/features/preferences/meeting-settings";
 import { AboutMe } from "@/features/preferences/about-me";
@@ -139,6 +140,9 @@ function SettingsPage() {
       </Section>
       <Section label={<Trans>Your data</Trans>}>
         <YourData />
+      </Section>
+      <Section label={<Trans>Who asked to be forgotten</Trans>}>
+        <LetBack />
       </Section>
       <Section label={<Trans>Leave Inroad</Trans>}>
         <Leave />
