@@ -164,7 +164,7 @@ export async function got<T>(call: Promise<{ data?: T; error?: unknown; response
 
 let accounts = 0;
 
-async function signUp(house: House, context: BrowserContext): Promise<Seeker> {
+export async function signUp(house: House, context: BrowserContext): Promise<Seeker> {
   accounts += 1;
   const email = `nora.${Date.now()}.${accounts}@whelan.example`;
   const password = "a long sentence of mine";
@@ -176,9 +176,10 @@ async function signUp(house: House, context: BrowserContext): Promise<Seeker> {
       if (request.method !== "GET") {
         request.headers.set("Origin", house.url);
         request.headers.set("X-CSRF", "1");
-        const secret = /\/(accounts|sessions|tokens|webhooks|rotate-secret|letter-checks|preview)$/.test(
-          new URL(request.url).pathname,
-        );
+        const secret =
+          /\/(accounts|sessions|tokens|webhooks|rotate-secret|letter-checks|preview|erasure|groups)$/.test(
+            new URL(request.url).pathname,
+          );
         if (!secret && request.method === "POST" && !request.headers.has("Idempotency-Key"))
           request.headers.set("Idempotency-Key", crypto.randomUUID());
       }

@@ -66,3 +66,54 @@ test("leaving is asked for by name, and called off as easily", async ({ page, se
   await expect(page.getByText(/^You stay\./).first()).toBeVisible();
   await expect(form.getByRole("button", { name: "Leave Inroad" })).toBeVisible();
 });
+
+test("who asked to be forgotten is held off until they get in touch, and one search can go", async ({
+  page,
+  seeker,
+}, info) => {
+  const path = { workspace_id: seeker.workspaceId };
+  const emails = [{ address: "ruth@adeyemi.example" }];
+  const add = () =>
+    seeker.api.POST("/api/v1/workspaces/{workspace_id}/contacts", {
+      params: { path },
+      body: { given_name: "Ruth", emails },
+    });
+  const { id } = await got(add());
+  await got(
+    seeker.api.POST("/api/v1/workspaces/{workspace_id}/contacts/{contact_id}/erasure", {
+      params: { path: { ...path, contact_id: id } },
+      body: { confirm: "Ruth" },
+    }),
+  );
+  expect((await add()).response.status).toBe(409);
+
+  await page.goto("/settings/data");
+  const form = page.getByRole("form", { name: "They got in touch again" });
+  const who = form.getByLabel("E-mail, telephone or LinkedIn address");
+  await form.getByRole("button", { name: "Let them in again" }).click();
+  await expect(who).toHaveAccessibleDescription(/Write the address/);
+  await who.fill("else@harbour.example");
+  await form.getByLabel("How they got in touch").fill("She rang me on Monday.");
+  await form.getByRole("button", { name: "Let them in again" }).click();
+  await expect(who).toHaveAccessibleDescription(/Nobody with this asked/);
+  await who.fill("ruth@adeyemi.example");
+  await form.scrollIntoViewIfNeeded();
+  await shot(page, `let-back-${info.project.name}`);
+  await form.getByRole("button", { name: "Let them in again" }).click();
+  await expect(page.getByText(/Let in again on .*: She rang me on Monday\./)).toBeVisible();
+  expect((await add()).response.status).toBe(201);
+
+  const search = page.getByRole("form", { name: "Erase this search" });
+  const name = search.getByLabel("The name of the search, to go on");
+  await name.fill("Another search");
+  await search.getByRole("button", { name: "Erase this search" }).click();
+  await expect(name).toHaveAccessibleDescription(/This search has another name/);
+  const brief = await got(seeker.api.GET("/api/v1/workspaces/{workspace_id}", { params: { path } }));
+  await name.fill(brief.name.toUpperCase());
+  await passesAxe(page);
+  await fitsTheWidth(page);
+  await shot(page, `erase-search-${info.project.name}`);
+  await search.getByRole("button", { name: "Erase this search" }).click();
+  await page.getByRole("button", { name: "Keep this search" }).click();
+  await expect(search).toBeVisible();
+});

@@ -246,7 +246,8 @@ TYPES = (
         409,
         "They asked to be forgotten",
         "Somebody with this address, number or profile was erased from this search at their own wish.",
-        "Leave them out.",
+        "Leave them out. If they got in touch again themselves, say so in Settings, or with "
+        "`POST …/forgotten/lifts`; then add them.",
     ),
     ProblemType(
         "search-is-busy",

@@ -1,5 +1,5 @@
 import type { FieldPath, FieldValues, UseFormReturn } from "react-hook-form";
-import { FieldProblem } from "./problem";
+import { Problem } from "./problem";
 
 /** `/emails/0/address` as react-hook-form writes it: `emails.0.address`. */
 export function pathOf(pointer: string): string {
@@ -15,7 +15,7 @@ export function pathOf(pointer: string): string {
  * field, as sentences for the form as a whole; everything typed stays.
  */
 export function landOnFields<T extends FieldValues>(form: UseFormReturn<T>, error: unknown): string[] {
-  if (!(error instanceof FieldProblem)) return [];
+  if (!(error instanceof Problem)) return [];
   const homeless: string[] = [];
   let first = true;
   const known = form.getValues();

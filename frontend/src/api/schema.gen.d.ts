@@ -2110,6 +2110,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspace_id}/forgotten/lifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Those who asked to be forgotten and came back
+         * @description When they were erased, when they were let in again, and why. Who they are is not kept.
+         */
+        get: operations["list_forgotten_lifts"];
+        put?: never;
+        /**
+         * Let somebody in again who came back
+         * @description For somebody who asked to be forgotten and then got in touch themselves. By one address, number or
+         *     profile they are let in again by all of them, and can be added; nothing that was erased comes back. The
+         *     reason is kept. Only a person in a browser says so: 403 `browser_only` for tokens.
+         */
+        post: operations["create_forgotten_lift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspace_id}/imports": {
         parameters: {
             query?: never;
@@ -8327,6 +8353,64 @@ export interface components {
             meetings: number;
             /** Waiting */
             waiting: number;
+        };
+        /**
+         * LiftIn
+         * @description Somebody who asked to be forgotten got in touch again: what they were known by, and how one knows.
+         * @example {
+         *       "email": "ruth@adeyemi.example",
+         *       "reason": "They wrote to me on Monday."
+         *     }
+         */
+        LiftIn: {
+            /**
+             * Email
+             * @default
+             */
+            email?: string;
+            /**
+             * Linkedin Url
+             * @default
+             */
+            linkedin_url?: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+            /**
+             * Reason
+             * @description How they got in touch themselves; it is kept
+             */
+            reason: string;
+        };
+        /**
+         * LiftOut
+         * @description Somebody who came back: never who, only when, and how it is known.
+         */
+        LiftOut: {
+            /** Erased At */
+            erased_at: string | null;
+            /**
+             * Erasure Id
+             * Format: uuid
+             */
+            erasure_id: string;
+            /**
+             * Lifted At
+             * Format: date-time
+             */
+            lifted_at: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * LiftsOut
+         * @description Those who came back, the latest first.
+         */
+        LiftsOut: {
+            /** Items */
+            items: components["schemas"]["LiftOut"][];
         };
         /**
          * LineIn
@@ -21741,6 +21825,118 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["FarewellsOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+            507: components["responses"]["Problem507"];
+        };
+    };
+    list_forgotten_lifts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "erased_at": "2026-10-14T09:40:00.000Z",
+                     *           "erasure_id": "0198c0de-0000-7000-8000-000000000000",
+                     *           "lifted_at": "2026-10-14T09:40:00.000Z",
+                     *           "reason": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LiftsOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_forgotten_lift: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A fresh UUID for each new request, the same one for a repeat; answers are kept 48 hours.
+                 * @example 0198c0de-0000-7000-8000-0000000000f1
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /**
+                 * @description The search
+                 * @example 0198c0de-0000-7000-8000-000000000000
+                 */
+                workspace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ruth@adeyemi.example",
+                 *       "reason": "They wrote to me on Monday."
+                 *     }
+                 */
+                "application/json": components["schemas"]["LiftIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description `true` when this is the stored answer of an earlier request with the same key. */
+                    "Idempotent-Replayed"?: "true";
+                    /** @description Address of what was created. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "erased_at": "2026-10-14T09:40:00.000Z",
+                     *       "erasure_id": "0198c0de-0000-7000-8000-000000000000",
+                     *       "lifted_at": "2026-10-14T09:40:00.000Z",
+                     *       "reason": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LiftOut"];
                 };
             };
             400: components["responses"]["Problem400"];

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, take } from "@/api/client";
 import { saveFile } from "@/lib/picture-paint";
 import { refreshSearch } from "@/lib/refresh";
+import { liftKeys } from "./queries";
 
 interface Wish {
   readonly contactId: string;
@@ -24,6 +25,34 @@ export function useEraseContact(workspaceId: string) {
       client.removeQueries({ predicate: ({ queryKey }) => queryKey[1] === workspaceId, type: "inactive" });
       void refreshSearch(client, workspaceId);
     },
+  });
+}
+
+interface Return {
+  /** An e-mail address, a telephone number or the address of a profile, as it was typed. */
+  readonly who: string;
+  readonly reason: string;
+}
+
+/** What somebody typed, under the name the contract has for it. */
+export function signOf(who: string): { email: string } | { phone: string } | { linkedin_url: string } {
+  const typed = who.trim();
+  if (/linkedin\./i.test(typed)) return { linkedin_url: typed };
+  return /^[+(\d][\d\s()./-]*$/.test(typed) ? { phone: typed } : { email: typed };
+}
+
+/** Somebody who asked to be forgotten got in touch themselves, and may be added again. */
+export function useLetBack(workspaceId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ who, reason }: Return) =>
+      take(
+        api.POST("/api/v1/workspaces/{workspace_id}/forgotten/lifts", {
+          params: { path: { workspace_id: workspaceId } },
+          body: { ...signOf(who), reason: reason.trim() },
+        }),
+      ),
+    onSuccess: () => client.invalidateQueries({ queryKey: liftKeys.list(workspaceId) }),
   });
 }
 

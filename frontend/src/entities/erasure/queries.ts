@@ -14,3 +14,20 @@ export const erasureQuery = (workspaceId: string, contactId: string) =>
       ),
     staleTime: 0,
   });
+
+export const liftKeys = {
+  list: (workspaceId: string) => ["forgotten-lifts", workspaceId] as const,
+};
+
+/** Those who asked to be forgotten and came back: when, and how it is known, never who. */
+export const liftsQuery = (workspaceId: string) =>
+  queryOptions({
+    queryKey: liftKeys.list(workspaceId),
+    queryFn: ({ signal }) =>
+      take(
+        api.GET("/api/v1/workspaces/{workspace_id}/forgotten/lifts", {
+          params: { path: { workspace_id: workspaceId } },
+          signal,
+        }),
+      ),
+  });

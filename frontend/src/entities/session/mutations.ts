@@ -177,6 +177,21 @@ export function useLeave() {
   });
 }
 
+/** One search goes in fourteen days, the account stays. */
+export function useLeaveSearch(workspaceId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (confirm: string) =>
+      take(
+        api.POST("/api/v1/workspaces/{workspace_id}/erasure", {
+          params: { path: { workspace_id: workspaceId } },
+          body: { confirm },
+        }),
+      ),
+    onSuccess: () => client.invalidateQueries({ queryKey: sessionKeys.current }),
+  });
+}
+
 /** They stay after all. */
 export function useStay() {
   const client = useQueryClient();

@@ -9,6 +9,7 @@ import { notify } from "@/lib/notices";
 import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
 import { FormProblem } from "@/ui/form-problem";
+import { EraseSearch } from "./erase-search";
 import { TextInput } from "@/ui/text-input";
 
 /** Leaving: everything goes in fourteen days; until then one word keeps it. */
@@ -18,7 +19,7 @@ export function Leave() {
   if (account.erase_at !== null) return <Leaving eraseAt={account.erase_at} />;
   return (
     <div className="flex flex-col gap-6">
-      {searchGoes === null ? null : <SearchGoes eraseAt={searchGoes} />}
+      {searchGoes === null ? <EraseSearch /> : <SearchGoes eraseAt={searchGoes} />}
       <LeaveForm email={account.email} />
     </div>
   );

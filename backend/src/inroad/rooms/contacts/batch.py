@@ -13,6 +13,8 @@ from inroad.rooms.accounts.tables import Workspace
 from inroad.rooms.contacts import actions
 from inroad.rooms.contacts.batch_schemas import CreatePart, DeletePart, Malformed, UpdatePart
 from inroad.rooms.contacts.tables import Contact
+from inroad.rooms.forgotten import marks as forgotten
+from inroad.rooms.forgotten.marks import Marks
 
 OPERATION = {"create": "create_contact", "update": "update_contact", "delete": "delete_contact"}
 """Each part is what an operation of the contract does: in the matrix of roles, in the trail, for webhooks."""
@@ -29,6 +31,17 @@ class Done:
     id: str
     version: int | None
     fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class By:
+    """Who does it, in which search, by which door, and the marks of those who asked to be forgotten."""
+
+    db: Session
+    workspace: Workspace
+    role: str
+    source: str
+    marks: Marks
 
 
 def _whole(pointer: str | None, index: int) -> str:
@@ -54,12 +67,14 @@ def _check_version(contact: Contact, version: int | None) -> None:
         raise Problem(412, "stale", detail=f"It is in version {contact.version} now.")
 
 
-async def _do(db: Session, workspace: Workspace, role: str, part: Change, now: datetime, source: str) -> Done:
+async def _do(by: By, part: Change, now: datetime) -> Done:
+    db, workspace, role = by.db, by.workspace, by.role
     operation = OPERATION[part.op]
     if not matrix().admits(operation, (role,)):
         raise Problem(403, "role_too_low", detail=f"The role {role} in this search does not cover this.")
     if isinstance(part, CreatePart):
-        contact = await actions.create(db, workspace, part.body.model_dump(), now, source=source)
+        contact = await actions.create(db, workspace, part.body.model_dump(), now, source=by.source)
+        await forgotten.check(db, by.marks, contact)
         await following.refresh(db, [contact.id], now)
         sent = part.body.model_fields_set
         return Done(operation, 201, contact.id, contact.version, tuple(sorted(sent)))
@@ -70,6 +85,8 @@ async def _do(db: Session, workspace: Workspace, role: str, part: Change, now: d
         return Done(operation, 204, contact.id, None, ())
     sent = part.body.model_fields_set
     await actions.update(db, workspace, contact, part.body.model_dump(include=set(sent)), now)
+    if sent & {"emails", "phones"}:
+        await forgotten.check(db, by.marks, contact)
     await db.flush()
     return Done(operation, 200, contact.id, contact.version, tuple(sorted(sent)))
 
@@ -82,22 +99,15 @@ def _as_problem(error: Problem | Stale | Conflict) -> Problem:
     return Problem(409, "already_exists" if error.kind == "unique" else "conflict")
 
 
-async def each_by_itself(
-    db: Session,
-    workspace: Workspace,
-    role: str,
-    parts: Sequence[Change | Malformed],
-    now: datetime,
-    source: str,
-) -> list[Done | Problem]:
+async def each_by_itself(by: By, parts: Sequence[Change | Malformed], now: datetime) -> list[Done | Problem]:
     """Does what can be done; in place of what cannot stands its problem, and nothing of it was written."""
     found: list[Done | Problem] = []
     for index, part in enumerate(parts):
         try:
             if isinstance(part, Malformed):
                 raise _malformed(part, index)
-            async with db.begin_nested():
-                found.append(await _do(db, workspace, role, part, now, source))
+            async with by.db.begin_nested():
+                found.append(await _do(by, part, now))
         except (Problem, Stale, Conflict) as error:
             problem = _as_problem(error)
             found.append(problem if isinstance(part, Malformed) else _placed(problem, index))
@@ -112,16 +122,9 @@ def _faults(problems: Iterable[tuple[int, Problem]]) -> list[FieldError]:
     return faults
 
 
-async def all_or_none(
-    db: Session,
-    workspace: Workspace,
-    role: str,
-    parts: Sequence[Change | Malformed],
-    now: datetime,
-    source: str,
-) -> list[Done]:
+async def all_or_none(by: By, parts: Sequence[Change | Malformed], now: datetime) -> list[Done]:
     """Does every part. Raises one Problem 422 that points to all that cannot be done; then none was."""
-    found = await each_by_itself(db, workspace, role, parts, now, source)
+    found = await each_by_itself(by, parts, now)
     bad = [(index, each) for index, each in enumerate(found) if isinstance(each, Problem)]
     if bad:
         raise Problem(422, "invalid", errors=_faults(bad))

@@ -13,6 +13,7 @@ from inroad.rooms.accounts.access import Inside
 from inroad.rooms.audit.recording import Act, note_acts
 from inroad.rooms.contacts import batch
 from inroad.rooms.contacts.batch_schemas import BatchIn, BatchOut, Malformed
+from inroad.rooms.forgotten.marks import marks_of
 
 router = APIRouter(
     prefix="/workspaces/{workspace_id}",
@@ -34,12 +35,12 @@ async def batch_contacts(body: BatchIn, entry: Inside, request: Request, respons
     parts = cast("list[batch.Change | Malformed]", body.items)
     source = "manual" if entry.principal.credential == "session" else "api"
     now = clock.now()
-    arguments = (entry.db, entry.workspace, entry.role, parts, now, source)
+    by = batch.By(entry.db, entry.workspace, entry.role, source, marks_of(request))
     found: list[batch.Done | Problem]
     if body.mode == "atomic":
-        found = [*await batch.all_or_none(*arguments)]
+        found = [*await batch.all_or_none(by, parts, now)]
     else:
-        found = await batch.each_by_itself(*arguments)
+        found = await batch.each_by_itself(by, parts, now)
         response.status_code = 207
     done = [each for each in found if isinstance(each, batch.Done)]
     note_acts(request, [Act(each.operation, each.id, each.fields) for each in done])

@@ -16,6 +16,7 @@ from inroad.rooms.forgotten.tables import Forgotten
 PURPOSE = "forgotten"
 _AT_ONCE = 500
 WHY = "They asked to be forgotten."
+STANDS = Forgotten.lifted_at.is_(None)
 
 Trait = tuple[str, str]
 """What somebody is known by: `email`, `phone` (international), `profile` or `id`, and its value, folded."""
@@ -55,7 +56,7 @@ def traits_of(contact: Any) -> list[Trait]:
 
 async def anyone(db: Session) -> bool:
     """Whether anybody of this search asked to be forgotten: seldom, so that it is looked at first."""
-    return await db.scalar(select(Forgotten.id).limit(1)) is not None
+    return await db.scalar(select(Forgotten.id).where(STANDS).limit(1)) is not None
 
 
 async def asked(db: Session, marks: Marks, traits: Iterable[Trait]) -> set[Trait]:
@@ -67,25 +68,43 @@ async def asked(db: Session, marks: Marks, traits: Iterable[Trait]) -> set[Trait
     every = sorted(by_mark)
     for start in range(0, len(every), _AT_ONCE):
         part = every[start : start + _AT_ONCE]
-        found.update(
-            by_mark[mark] for mark in await db.scalars(select(Forgotten.mark).where(Forgotten.mark.in_(part)))
-        )
+        held = await db.scalars(select(Forgotten.mark).where(Forgotten.mark.in_(part), STANDS))
+        found.update(by_mark[mark] for mark in held)
     return found
 
 
-_FIELDS: Mapping[str, tuple[str, str]] = {
-    "email": ("/emails", "e-mail address"),
-    "phone": ("/phones", "telephone number"),
-    "profile": ("/linkedin_url", "profile"),
+_WORDS: Mapping[str, str] = {
+    "email": "e-mail address",
+    "phone": "telephone number",
+    "profile": "profile",
 }
+FIELDS: Mapping[str, str] = {"email": "/emails", "phone": "/phones", "profile": "/linkedin_url"}
+"""Where a contact's own form has what somebody is known by."""
+NAMED: Mapping[str, str] = {"email": "/email", "phone": "/phone"}
+"""Where a form has it that asks for one address and one number."""
 
 
 async def check(db: Session, marks: Marks, contact: Any) -> None:
     """Problem 409 for somebody who asked to be forgotten; everything written so far falls with it."""
-    found = await asked(db, marks, [trait for trait in traits_of(contact) if trait[0] in _FIELDS])
-    if found:
-        errors = [
-            FieldError(pointer, "asked_to_be_forgotten", f"Somebody with this {what} asked to be forgotten.")
-            for pointer, what in sorted({_FIELDS[kind] for kind, _ in found})
-        ]
-        raise Problem(409, "asked_to_be_forgotten", errors=errors)
+    await check_all(db, marks, [("", contact)], FIELDS)
+
+
+async def check_all(
+    db: Session, marks: Marks, people: Iterable[tuple[str, Any]], fields: Mapping[str, str]
+) -> None:
+    """The same for several at once, each with its place in the request."""
+    traits = [
+        (trait, at + fields[trait[0]])
+        for at, contact in people
+        for trait in traits_of(contact)
+        if trait[0] in fields
+    ]
+    found = await asked(db, marks, [trait for trait, _ in traits])
+    errors = {
+        (pointer, f"Somebody with this {_WORDS[trait[0]]} asked to be forgotten.")
+        for trait, pointer in traits
+        if trait in found
+    }
+    if errors:
+        told = [FieldError(at, "asked_to_be_forgotten", said) for at, said in sorted(errors)]
+        raise Problem(409, "asked_to_be_forgotten", errors=told)

@@ -16,6 +16,9 @@ class Forgotten(Owned, Base):
 
     mark: Mapped[str] = mapped_column(String(64))
     erasure_id: Mapped[str] = mapped_column(Id)
+    lifted_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    lifted_reason: Mapped[str] = mapped_column(String(500), server_default="", default="")
+    """They came back themselves: since when the mark holds nobody off, and how that is known."""
 
 
 class Erasure(Base):

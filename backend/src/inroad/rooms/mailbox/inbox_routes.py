@@ -20,6 +20,8 @@ from inroad.rooms.accounts.access import Inside
 from inroad.rooms.calendar.tables import Promise
 from inroad.rooms.contacts import actions as contacts
 from inroad.rooms.contacts.tables import Contact
+from inroad.rooms.forgotten import marks as forgotten
+from inroad.rooms.forgotten.marks import marks_of
 from inroad.rooms.mailbox import answers, inbox
 from inroad.rooms.mailbox.inbox_schemas import (
     InboxCheckIn,
@@ -167,10 +169,14 @@ async def get_reply(reply_id: Identifier, entry: Inside) -> ReplyOut:
 
 
 @router.post("/replies/{reply_id}/confirmation", status_code=200, summary="Say what an answer says")
-async def confirm_reply(reply_id: Identifier, body: ReplyConfirmIn, entry: Inside) -> ReplyConfirmedOut:
+async def confirm_reply(
+    reply_id: Identifier, body: ReplyConfirmIn, entry: Inside, request: Request
+) -> ReplyConfirmedOut:
     """What follows is done at once: the promise is kept or moves to the day they named, people they name
     become contacts with the edge from them, a letter that came back is a draft again."""
     done = await answers.confirm(entry.db, entry.workspace, reply_id, body, clock.now())
+    named = [(f"/people/{at}", person) for at, person in enumerate(done.added)]
+    await forgotten.check_all(entry.db, marks_of(request), named, forgotten.NAMED)
     return ReplyConfirmedOut(
         reply=await _whole(entry.db, done.reply),
         contacts=[PersonOut(id=each.id, display_name=each.display_name) for each in done.added],

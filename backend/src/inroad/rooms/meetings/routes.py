@@ -19,6 +19,8 @@ from inroad.rooms.accounts.access import Entry, Inside
 from inroad.rooms.accounts.tables import Account
 from inroad.rooms.contacts import actions as contacts
 from inroad.rooms.contacts.tables import Contact
+from inroad.rooms.forgotten import marks as forgotten
+from inroad.rooms.forgotten.marks import marks_of
 from inroad.rooms.meetings import actions, amending, debriefing, notes, preparing, reading, slots
 from inroad.rooms.meetings.debrief_schemas import DebriefIn, DebriefOut, DebriefPatch
 from inroad.rooms.meetings.naming import Named
@@ -237,7 +239,9 @@ async def cancel_meeting(meeting_id: Identifier, entry: Inside, response: Respon
 
 
 @router.post("/meetings/{meeting_id}/debrief", summary="Write down what came of a meeting")
-async def debrief_meeting(meeting_id: Identifier, body: DebriefIn, entry: Inside) -> DebriefOut:
+async def debrief_meeting(
+    meeting_id: Identifier, body: DebriefIn, entry: Inside, request: Request
+) -> DebriefOut:
     """Names become contacts with referrals, and tonight's note is drafted, all in one go (BYE-3)."""
     meeting, contact = await actions.find_locked(entry.db, meeting_id)
     told = {name: getattr(body, name) for name in _TOLD}
@@ -267,6 +271,9 @@ async def debrief_meeting(meeting_id: Identifier, body: DebriefIn, entry: Inside
         clock.now(),
         questions=questions,
     )
+    named = zip(body.names, made.people, strict=True)
+    new = [(f"/names/{at}", person) for at, (each, person) in enumerate(named) if each.contact_id is None]
+    await forgotten.check_all(entry.db, marks_of(request), new, forgotten.NAMED)
     return DebriefOut(
         meeting_id=meeting.id,
         contacts=[PersonOut(id=each.id, display_name=each.display_name) for each in made.people],

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import String, cast, delete, func, inspect, or_, select
+from sqlalchemy import String, cast, delete, func, inspect, or_, select, update
 
 from inroad.kit.db import Session, insert_if_absent
 from inroad.kit.http.idempotency import forget as forget_answers
@@ -143,7 +143,13 @@ async def _log(db: Session, marks: Marks, scope: Scope, now: datetime, id: str |
 async def remember(db: Session, erasure_id: str, marks: Collection[str]) -> None:
     """These are not to come in again."""
     for mark in marks:
-        await insert_if_absent(db, Forgotten, {"mark": mark, "erasure_id": erasure_id}, key=("mark",))
+        if not await insert_if_absent(db, Forgotten, {"mark": mark, "erasure_id": erasure_id}, key=("mark",)):
+            # Erased before, let in again, and now erased anew: it holds once more.
+            await db.execute(
+                update(Forgotten)
+                .where(Forgotten.mark == mark)
+                .values(erasure_id=erasure_id, lifted_at=None, lifted_reason="")
+            )
 
 
 async def _around(db: Session, scope: Scope, names: Names) -> None:

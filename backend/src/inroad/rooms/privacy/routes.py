@@ -15,10 +15,19 @@ from inroad.kit.http.transaction import TransactionalRoute
 from inroad.rooms.accounts.access import Entry, Inside
 from inroad.rooms.contacts import actions as contacts
 from inroad.rooms.contacts.tables import Contact
+from inroad.rooms.forgotten import lifting
 from inroad.rooms.forgotten.marks import marks_of
-from inroad.rooms.privacy import erasing, log
+from inroad.rooms.privacy import coming_back, erasing, log
 from inroad.rooms.privacy.report import Report, report_of
-from inroad.rooms.privacy.schemas import DataReportOut, ErasureIn, ErasureOut, ErasurePreviewOut
+from inroad.rooms.privacy.schemas import (
+    DataReportOut,
+    ErasureIn,
+    ErasureOut,
+    ErasurePreviewOut,
+    LiftIn,
+    LiftOut,
+    LiftsOut,
+)
 
 router = APIRouter(
     prefix="/workspaces/{workspace_id}",
@@ -53,6 +62,26 @@ async def erase_contact(
     path = request.app.state.settings.store.data_dir / log.FILE
     entry.db.on_commit(lambda: log.append(path, [written]))
     return ErasureOut.model_validate({"id": erasure.id, "erased_at": erasure.erased_at, **told})
+
+
+@router.post("/forgotten/lifts", status_code=201, summary="Let somebody in again who came back")
+async def create_forgotten_lift(body: LiftIn, entry: Inside, request: Request) -> LiftOut:
+    """For somebody who asked to be forgotten and then got in touch themselves. By one address, number or
+    profile they are let in again by all of them, and can be added; nothing that was erased comes back. The
+    reason is kept. Only a person in a browser says so: 403 `browser_only` for tokens."""
+    if entry.principal.credential != "session":
+        detail = "That somebody came back is said by a person in the browser, not by token."
+        raise Problem(403, "browser_only", detail=detail)
+    trait = coming_back.trait_of(body, entry.workspace.country)
+    done = await lifting.lift(entry.db, marks_of(request), trait, body.reason, clock.now())
+    return LiftOut.model_validate(asdict(done))
+
+
+@router.get("/forgotten/lifts", summary="Those who asked to be forgotten and came back")
+@policy(whole="few ask to be forgotten, and fewer come back; the last five hundred")
+async def list_forgotten_lifts(entry: Inside) -> LiftsOut:
+    """When they were erased, when they were let in again, and why. Who they are is not kept."""
+    return LiftsOut.model_validate({"items": [asdict(one) for one in await lifting.lifts(entry.db, 500)]})
 
 
 async def _report(entry: Entry, contact_id: str) -> tuple[Contact, Report]:

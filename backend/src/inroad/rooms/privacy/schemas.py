@@ -61,6 +61,38 @@ class ErasureOut(Output):
     place_kept: bool
 
 
+class LiftIn(Input):
+    """Somebody who asked to be forgotten got in touch again: what they were known by, and how one knows."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [{"email": "ruth@adeyemi.example", "reason": "They wrote to me on Monday."}]
+        }
+    )
+
+    email: Annotated[str, Field(max_length=254)] = ""
+    phone: Annotated[str, Field(max_length=100)] = ""
+    linkedin_url: Annotated[str, Field(max_length=500)] = ""
+    reason: Annotated[
+        str, Field(min_length=3, max_length=500, description="How they got in touch themselves; it is kept")
+    ]
+
+
+class LiftOut(Output):
+    """Somebody who came back: never who, only when, and how it is known."""
+
+    erasure_id: Id
+    erased_at: Instant | None
+    lifted_at: Instant
+    reason: Annotated[str, Field(max_length=500)]
+
+
+class LiftsOut(Output):
+    """Those who came back, the latest first."""
+
+    items: Annotated[list[LiftOut], Field(max_length=500)]
+
+
 class LeavingIn(Input):
     """One's e-mail address, typed."""
 

@@ -26,7 +26,7 @@ PLACE = "Someone erased"
 _LEAST = 4
 _SHORT = 40
 """Columns of so many characters or fewer hold states, kinds and keys, never what somebody typed."""
-_NEVER = frozenset({"audit_event", "audit_chain", "job", "schedule", "forgotten"})
+_NEVER = frozenset({"audit_event", "audit_chain", "job", "schedule"})
 """Tables that hold ids and words of ours alone; the audit trail can never be changed."""
 _FOLDED = frozenset({"sort_name", "search_text", "name_key", "mark", "sha256", "fingerprint"})
 
