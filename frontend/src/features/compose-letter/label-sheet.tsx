@@ -149,21 +149,21 @@ function LabelForm({ letters, onClose }: Omit<LabelSheetProps, "open">) {
         </Field>
       </div>
       {told ? (
-        <ul role="status" className="flex flex-col gap-1.5 rounded-field bg-wash px-4 py-3 text-support">
+        <div role="status" className="flex flex-col gap-1.5 rounded-field bg-wash px-4 py-3 text-support">
           {bare.length > 0 ? (
-            <li>
+            <p>
               <Trans>No postal address yet, the label has the name alone: {bare.join(", ")}.</Trans>
-            </li>
+            </p>
           ) : null}
           {shapeless ? (
-            <li className="wrap-anywhere">
+            <p className="wrap-anywhere">
               <Trans>
                 These characters cannot be printed here and would show as empty boxes: {shapeless}. Whoever
                 runs this server can add a font for them.
               </Trans>
-            </li>
+            </p>
           ) : null}
-        </ul>
+        </div>
       ) : null}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button kind="filled" type="submit" icon={FileDown} busy={make.isPending}>
