@@ -6,9 +6,9 @@ the store where the playbook is off.
 
 from collections.abc import Collection, Iterable
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import ColumnElement, Select, and_, exists, select
+from sqlalchemy import ColumnElement, and_, exists, or_, select
 
 from inroad.domain.parallel import Colleague, side_by_side
 from inroad.domain.policy import Policy
@@ -83,9 +83,11 @@ async def waiting(db: Session, policy: Policy, contact_ids: Collection[str]) -> 
 
 async def _people(db: Session, places: list[str]) -> dict[tuple[str, str], list[Colleague]]:
     tried = await _tried(db, places)
-    begun = exists().where(Letter.contact_id == Contact.id)
-    begun |= exists().where(Promise.contact_id == Contact.id)
-    begun |= Contact.resting_until.is_not(None)
+    begun = or_(
+        exists().where(Letter.contact_id == Contact.id),
+        exists().where(Promise.contact_id == Contact.id),
+        Contact.resting_until.is_not(None),
+    )
     met = exists().where(Meeting.contact_id == Contact.id, Meeting.state != "cancelled")
     rows = await db.execute(
         select(
@@ -124,7 +126,7 @@ async def _people(db: Session, places: list[str]) -> dict[tuple[str, str], list[
 
 async def _tried(db: Session, places: list[str]) -> dict[str, list[tuple[date, str]]]:
     """Every try at these places, oldest first, by contact."""
-    wanted: Select[Any] = (
+    wanted = (
         select(Attempt.contact_id, Attempt.local_on, Attempt.outcome)
         .join(Contact, Contact.id == Attempt.contact_id)
         .where(*_HERE, Contact.organization_id.in_(places))

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hoursShown, rangeOf, stepped, workWeeks } from "./model";
+import { busyDuring, hoursShown, rangeOf, stepped, workWeeks } from "./model";
 
 const day = (text: string) => Temporal.PlainDate.from(text);
 
@@ -32,4 +32,19 @@ test("each view has its days", () => {
 test("an early meeting opens the hours before it", () => {
   const entry = { starts_at: "2026-10-14T05:30:00Z", leave_at: null, ends_at: null };
   expect(hoursShown([entry as never], "Europe/Dublin")).toEqual({ from: 6, to: 19 });
+});
+
+const lunch = { starts_at: "2026-10-15T11:00:00Z", ends_at: "2026-10-15T13:00:00Z" };
+const taken = { days: [{ busy: [] }, { busy: [lunch] }] };
+
+test("what one's own calendars take is found on the clock of the place", () => {
+  expect(busyDuring(taken, "2026-10-15T12:30", "Europe/Dublin", 20)).toEqual([lunch]);
+  expect(busyDuring(taken, "2026-10-15T12:30", "Europe/Berlin", 20)).toEqual([]);
+  expect(busyDuring(taken, "2026-10-15T12:30", "America/New_York", 20)).toEqual([]);
+});
+
+test("the minutes before and after a busy time are free", () => {
+  expect(busyDuring(taken, "2026-10-15T11:40", "Europe/Dublin", 20)).toEqual([]);
+  expect(busyDuring(taken, "2026-10-15T11:41", "Europe/Dublin", 20)).toEqual([lunch]);
+  expect(busyDuring(taken, "2026-10-15T14:00", "Europe/Dublin", 20)).toEqual([]);
 });

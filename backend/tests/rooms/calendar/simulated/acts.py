@@ -110,7 +110,7 @@ class Acts:
         if outcome == "call_back_later":
             body["call_back_on"] = (here + timedelta(days=self.chance.randint(1, 20))).isoformat()
         if outcome == "meeting_agreed":
-            slot = await self._slot(contact_id)
+            slot = await self.slot(contact_id)
             if slot is None:
                 body["outcome"] = outcome = "reached"
             else:
@@ -141,15 +141,17 @@ class Acts:
                 if later and each.id != made["id"] and self.ledger.state(each, self.now) == "open":
                     each.moved_to, each.moved_at = made["id"], self.now
         if logged["meeting_id"] is not None:
-            await self._keep(logged["meeting_id"])
+            await self.keep(logged["meeting_id"])
 
-    async def _slot(self, contact_id: str, without: str | None = None) -> str | None:
+    async def slot(self, contact_id: str, without: str | None = None) -> str | None:
+        """One of the next times to offer, by chance."""
         query = f"?without_meeting_id={without}" if without else ""
         slots = await self.caller.get(f"/contacts/{contact_id}/meeting-slots{query}")
         soon = sorted(slots["items"], key=lambda each: str(each["starts_at"]))[:12]
         return str(self.chance.choice(soon)["local_start"]) if soon else None
 
-    async def _keep(self, meeting_id: str) -> None:
+    async def keep(self, meeting_id: str) -> None:
+        """Takes down how a meeting stands."""
         self.meetings[meeting_id] = await self.caller.get(f"/meetings/{meeting_id}")
 
     async def write(self, contact_id: str, resends: str | None = None) -> None:
@@ -265,14 +267,14 @@ class Acts:
             return
         meeting = self.chance.choice(ahead)
         path = f"/meetings/{meeting['id']}"
-        slot = await self._slot(meeting["contact"]["id"], meeting["id"])
+        slot = await self.slot(meeting["contact"]["id"], meeting["id"])
         if slot is None or self.chance.random() < 0.4:
             await self.caller.post(f"{path}/cancel", {}, 200, headers={"If-Match": "*"})
             self._count("meeting called off")
         else:
             await self.caller.patch(path, {"local_start": slot})
             self._count("meeting moved")
-        await self._keep(meeting["id"])
+        await self.keep(meeting["id"])
 
     async def try_what_is_wrong(self) -> None:
         """What nobody can mean is refused and changes nothing: tomorrow's call, a promise for a Sunday."""

@@ -38,7 +38,7 @@ class Seeker(Acts):
             here = starts_at > self.now and starts_at.astimezone(HOME).date() == day
             if here and meeting["state"] == "planned":
                 await self.meet(meeting)
-                await self._keep(meeting["id"])
+                await self.keep(meeting["id"])
         self.clock(datetime.combine(day, time(20, 30), HOME))
         if not ill and self.chance.random() < 0.85:
             await self._notes()
@@ -112,7 +112,7 @@ class Seeker(Acts):
                     continue
                 if item["kind"] == "debrief":
                     await self.debrief(item["meeting_id"])
-                    await self._keep(item["meeting_id"])
+                    await self.keep(item["meeting_id"])
                 else:
                     await self.note(item)
                 self.pass_minutes()

@@ -1,19 +1,25 @@
 """A search of some weeks with many contacts and random outcomes, driven through the API with a moved clock.
 
 No promise is lost, moved or doubled, no day holds more than it has room for, nobody is without a next action
-or a day of rest: asked on every evening, on both databases. SEARCH_WEEKS and SEARCH_CONTACTS make it as long
-as bench/README.md says it was run; SEARCH_SEED changes what happens.
+or a day of rest: asked on every evening, on both databases. In the end calendar programs of other people read
+its feed and show the same. SEARCH_WEEKS and SEARCH_CONTACTS make it as long as bench/README.md says; what
+happens changes with SEARCH_SEED.
 """
 
 import os
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 
 import pytest
 
+from inroad.kit.db import Database
+from inroad.settings import Settings
 from tests.rooms.calendar.simulated.acts import HOME
+from tests.rooms.calendar.simulated.elsewhere import read_elsewhere
 from tests.rooms.calendar.simulated.invariants import check
 from tests.rooms.calendar.simulated.seeker import Seeker
 from tests.rooms.conftest import Caller
+from tests.rooms.feeds.programs import served
 
 WEEKS = int(os.environ.get("SEARCH_WEEKS", "2"))
 CONTACTS = int(os.environ.get("SEARCH_CONTACTS", "40"))
@@ -23,7 +29,13 @@ FIRST = date.fromisoformat(os.environ.get("SEARCH_FROM", "2026-10-19"))
 
 
 @pytest.mark.timeout(300 + 900 * WEEKS)
-async def test_a_search_keeps_every_promise_in_sight(caller: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_search_keeps_every_promise_in_sight(
+    caller: Caller,
+    settings: Settings,
+    database: Database,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     seeker = Seeker(caller, monkeypatch, SEED)
     seeker.clock(datetime.combine(FIRST, time(7), HOME))
     await seeker.sign_in()
@@ -42,3 +54,5 @@ async def test_a_search_keeps_every_promise_in_sight(caller: Caller, monkeypatch
     )
     assert len(seeker.people) >= CONTACTS
     assert len(seeker.ledger.said) > WEEKS
+    async with served(settings, database) as address:
+        await read_elsewhere(seeker, address, tmp_path, FIRST)
