@@ -59,6 +59,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"[a-z']+", text.lower()))
 
 
+@pytest.mark.timeout(400)  # twenty seconds of work, on a machine that may be busy
 def test_the_weights_are_those_that_the_corpus_gives() -> None:
     trained, kept = train(examples(_part("dev"))), weights()
     assert trained.by_feature.keys() == kept.by_feature.keys()

@@ -12,7 +12,7 @@ from inroad.domain.letters.text import Sentence, sentences
 # Log odds that a frame's hit adds to the model's, and the sum above which a sentence is marked. Both chosen
 # on batches of the part the rules were written from, each judged by weights that had not seen it.
 FRAME_FOUND = 1.5
-MARKED = 0.1
+MARKED = 0.3
 
 _MONEY = "MONEY|MONEYASK|EXPENSE|LENDV|DONATE|INVEST|SUM|PAYV"
 _LABOUR = "JOB|VACANCY|HIRE|HIRE_ING|HIRE_ED|WORK|WORKN|RESUME|ORG|HELPER|ROLE|CANDIDATE|APPLY|HIRING_NOW"

@@ -13,12 +13,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from inroad.domain.letters.golden import lexicon
+from inroad.domain.letters.golden.kinds import mixtures
 from inroad.domain.letters.golden.tagger import Tagged, table
 
 _WINDOW = 5
 _GRAMS = (3, 4, 5)
-# What a feature counts for: strings of letters (`h:`) are many, and each says little.
+# What a feature counts for: strings of letters (`h:`) and far pairs (`s:`) are many, mixtures of kinds (`k:`)
+# overlap, and each says little.
 _WORTH = 1.5
+_WORTH_OF = {"h:": 1.0, "s:": 1.0, "k:": 0.3}
+_FAR = 5  # how far two words may stand apart to be weighed together
 _INVERTED = 3
 _UNKNOWN = (0.0, 0.0)
 _SUFFIXES = ("ing", "ed", "es", "s", "ly")
@@ -74,20 +78,25 @@ def _classes_of(mask: int) -> tuple[str, ...]:
 
 
 def features(tagged: Tagged) -> set[str]:
-    """Features of a tagged sentence: stems, neighbours, word classes, ordered pairs of classes within five
-    tokens, strings of three to five letters. After a denial words and classes carry an `N`, in a question
-    the classes also a `q`."""
-    return _word_features(tagged) | _letter_features(tagged.words)
+    """Features of a tagged sentence: stems, neighbours, words that stand near each other, word classes,
+    ordered pairs of classes within five tokens, kinds that stand together (see kinds.py), strings of three
+    to five letters. After a denial words and classes carry an `N`, in a question the classes also a `q`."""
+    return _word_features(tagged) | _letter_features(tagged.words) | _far_features(tagged) | mixtures(tagged)
 
 
 def worth(feature: str) -> float:
     """What the presence of a feature counts for before training has seen how one-sided it is."""
-    return 1.0 if feature.startswith("h:") else _WORTH
+    return _WORTH_OF.get(feature[:2], _WORTH)
 
 
 def _letter_features(words: tuple[str, ...]) -> set[str]:
     text = "_".join(["<", *words, ">"])
     return {"h:" + text[at : at + size] for size in _GRAMS for at in range(len(text) - size + 1)}
+
+
+def _far_features(tagged: Tagged) -> set[str]:
+    words = [stem(word) for word in tagged.words]
+    return {f"s:{word}~{later}" for at, word in enumerate(words) for later in words[at + 2 : at + _FAR + 1]}
 
 
 def _word_features(tagged: Tagged) -> set[str]:

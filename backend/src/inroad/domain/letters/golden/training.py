@@ -19,7 +19,8 @@ from inroad.domain.letters.report import Labelled, read_corpus
 _ROUNDS = 10
 _RATE = 8.0
 _DECAY = 1e-5
-_LEAST_SEEN = {"p": 4, "q": 3, "c": 3}  # pairs and classes need to be seen more often than words
+# pairs, classes and mixtures need to be seen more often than words
+_LEAST_SEEN = {"p": 4, "q": 3, "c": 3, "s": 3, "k": 3}
 _SMALLEST = 0.02
 # Sentences of good letters count this many times: a letter held back for nothing is the worst mistake.
 _WHOLE = "whole letters"
@@ -42,7 +43,7 @@ def train(data: Sequence[tuple[set[str], int]]) -> Weights:
     mostly in harmless sentences, counts for more. Features are numbered and weights kept in a list under one
     common scale, so that a step touches only what the sentence has."""
     seen = Counter(feature for found, _ in data for feature in found)
-    known = sorted(f for f, n in seen.items() if n >= _LEAST_SEEN.get(f.lstrip("N")[:1], 2))
+    known = sorted(f for f, n in seen.items() if n >= _LEAST_SEEN.get(f.partition(":")[0].lstrip("N"), 2))
     counts = _one_sidedness(known, data)
     number = {feature: index for index, feature in enumerate(known)}
     rows = [_row([number[f] for f in sorted(found) if f in number], label, counts) for found, label in data]
