@@ -1,8 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api, take } from "@/api/client";
-import type { Schemas } from "@/api/types";
-
-export type Promised = Schemas["PromiseOut"];
 
 const oftenMoved = 10;
 
