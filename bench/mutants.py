@@ -311,8 +311,8 @@ def try_all(chosen: list[Fault], jobs: int, seconds: float, strings: bool) -> tu
                 print(f"  missed {fault.file}:{fault.line} {fault.what}", flush=True)
             del running[pid]
             done += 1
-            if done % 50 == 0:
-                print(f"  {done} of {len(chosen)}", file=sys.stderr, flush=True)
+            if done % 10 == 0:
+                print(f"  {done} of {len(chosen)}, {len(missed)} missed", file=sys.stderr, flush=True)
         time.sleep(0.01)
     return missed, circling
 
