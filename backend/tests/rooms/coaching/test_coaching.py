@@ -6,6 +6,7 @@ from typing import Any
 import httpx
 import pytest
 import time_machine
+from sqlalchemy import Engine, event
 
 from inroad.kit import clock
 from inroad.kit.db import Database
@@ -238,3 +239,36 @@ async def test_p9_figures_of_a_group_begin_at_five(
     assert (told["figures"]["seekers"], told["figures"]["stuck"]) == (5, 0)
     helped = (await ministry.coach.get("/api/v1/coached-seekers"))["items"]
     assert [each["progress"]["standing"] for each in helped] == ["beginning"] * 5
+
+
+async def test_figures_take_a_few_statements_a_search(
+    web: httpx.AsyncClient, database: Database, ministry: Ministry
+) -> None:
+    """One statement for all counts and at most two for promises: a search is looked into by itself (S12)."""
+    await ministry.grant("progress")
+    said: list[str] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        if statement.startswith(("SELECT", "WITH")) and "set_config" not in statement:
+            said.append(statement)
+
+    async def asked() -> int:
+        said.clear()
+        event.listen(Engine, "before_cursor_execute", note)
+        try:
+            await ministry.admin.get(ministry.path)
+        finally:
+            event.remove(Engine, "before_cursor_execute", note)
+        return len(said)
+
+    before = await asked()
+    for n in range(2):
+        seeker = await sign_up(web, database, f"s{n}@parish.example", f"Seeker {n}")
+        await asked_in(ministry.admin, seeker, f"{ministry.path}/invitations", "seeker")
+        body = {"coach_id": ministry.coach.account["id"], "scopes": ["progress"]}
+        assert (await seeker.send("POST", "/coach-grants", json=body)).status_code == 201
+        ruth = await seeker.post("/contacts", {"given_name": "Ruth"})
+        day = f"{clock.now() + timedelta(days=9):%Y-%m-%d}"
+        promise = {"contact_id": ruth["id"], "due_on": day, "kind": "check_back"}
+        await seeker.send("POST", "/promises", json=promise)
+    assert before < await asked() <= before + 2 * 3

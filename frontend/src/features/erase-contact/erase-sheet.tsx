@@ -82,16 +82,26 @@ function EraseForm({
           <Trans>What goes with {name}:</Trans>
         </p>
         <ul className="list-disc pl-5 tabular-nums">
-          <li>
-            <Plural value={counts.letters} one="# letter" other="# letters" />
-          </li>
-          <li>
-            <Plural value={counts.meetings} one="# meeting" other="# meetings" />
-          </li>
-          <li>
-            <Plural value={counts.promises} one="# promise" other="# promises" />,{" "}
-            <Plural value={counts.attempts} one="# call or message" other="# calls and messages" />
-          </li>
+          {counts.letters > 0 ? (
+            <li>
+              <Plural value={counts.letters} one="# letter" other="# letters" />
+            </li>
+          ) : null}
+          {counts.meetings > 0 ? (
+            <li>
+              <Plural value={counts.meetings} one="# meeting" other="# meetings" />
+            </li>
+          ) : null}
+          {counts.promises > 0 ? (
+            <li>
+              <Plural value={counts.promises} one="# promise" other="# promises" />
+            </li>
+          ) : null}
+          {counts.attempts > 0 ? (
+            <li>
+              <Plural value={counts.attempts} one="# call or message" other="# calls and messages" />
+            </li>
+          ) : null}
           <li>
             <Plural value={counts.timeline} one="# line of history" other="# lines of history" />
           </li>

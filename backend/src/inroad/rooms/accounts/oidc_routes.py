@@ -1,6 +1,7 @@
 """Signing in with a provider over HTTP: the way there, and what came back (S6)."""
 
 import json
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Annotated
 
@@ -14,7 +15,6 @@ from inroad.kit.http.problems import Problem
 from inroad.kit.http.routing import policy
 from inroad.kit.http.scopes import Scopes
 from inroad.kit.http.transaction import TransactionalRoute, UnitOfWork, Uow
-from inroad.kit.vault import Vault
 from inroad.rooms.accounts import challenges, identities
 from inroad.rooms.accounts.access import ACCOUNT, CurrentAccount, Principal, SignedIn
 from inroad.rooms.accounts.browser import VaultOf, renew, sign_in, state_of
@@ -64,17 +64,22 @@ def _refused(reason: str) -> Problem:
     return Problem(401, "provider_refused", detail=detail, extra={"reason": reason})
 
 
-async def _begin(
-    uow: UnitOfWork,
-    provider: Provider,
-    vault: Vault,
-    request: Request,
-    response: Response,
-    *,
-    kind: str,
-    next_page: str,
-    account_id: str | None = None,
-) -> ProviderWayOut:
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What beginning a way takes, whatever it is for."""
+
+    uow: Uow
+    provider: ProviderOf
+    vault: VaultOf
+    request: Request
+    response: Response
+
+
+Desk = Annotated[_Desk, Depends(_Desk)]
+
+
+async def _begin(desk: _Desk, kind: str, next_page: str, account_id: str | None = None) -> ProviderWayOut:
+    uow, provider, request, response = desk.uow, desk.provider, desk.request, desk.response
     now, way = clock.now(), Way(*(new_session_token() for _ in range(3)))
     await uow.abort()
     try:
@@ -90,7 +95,7 @@ async def _begin(
         now,
         account_id=account_id,
         browser_hash=session_hash(browser),
-        sealed=vault.seal(PURPOSE, session_hash(way.state), json.dumps(told)),
+        sealed=desk.vault.seal(PURPOSE, session_hash(way.state), json.dumps(told)),
         lives=LIVES,
     )
     secure = request.app.state.settings.server.cookie_secure
@@ -113,59 +118,23 @@ async def _begin(
     dependencies=[Depends(same_origin)],
 )
 @policy(idempotency="refused")
-async def create_oidc_sign_in(
-    body: ProviderWayIn, uow: Uow, provider: ProviderOf, vault: VaultOf, request: Request, response: Response
-) -> ProviderWayOut:
+async def create_oidc_sign_in(body: ProviderWayIn, desk: Desk) -> ProviderWayOut:
     """Where the browser goes. It comes back to `/oidc`, within ten minutes, once."""
-    return await _begin(uow, provider, vault, request, response, kind="sign_in", next_page=body.next)
+    return await _begin(desk, "sign_in", body.next)
 
 
 @own.post("/account/oidc-links", status_code=201, summary="Begin to link the provider")
 @policy(idempotency="refused")
-async def create_oidc_link(
-    body: ProviderWayIn,
-    principal: SignedIn,
-    uow: Uow,
-    provider: ProviderOf,
-    vault: VaultOf,
-    request: Request,
-    response: Response,
-) -> ProviderWayOut:
+async def create_oidc_link(body: ProviderWayIn, principal: SignedIn, desk: Desk) -> ProviderWayOut:
     """For somebody signed in: whoever comes back opens this account from then on."""
-    return await _begin(
-        uow,
-        provider,
-        vault,
-        request,
-        response,
-        kind="link",
-        next_page=body.next,
-        account_id=principal.account_id,
-    )
+    return await _begin(desk, "link", body.next, principal.account_id)
 
 
 @own.post("/account/oidc-renewals", status_code=201, summary="Begin to show by the provider who one is")
 @policy(idempotency="refused")
-async def create_oidc_renewal(
-    body: ProviderWayIn,
-    principal: SignedIn,
-    uow: Uow,
-    provider: ProviderOf,
-    vault: VaultOf,
-    request: Request,
-    response: Response,
-) -> ProviderWayOut:
+async def create_oidc_renewal(body: ProviderWayIn, principal: SignedIn, desk: Desk) -> ProviderWayOut:
     """In place of a password, where there is none. The provider has to ask anew."""
-    return await _begin(
-        uow,
-        provider,
-        vault,
-        request,
-        response,
-        kind="renew",
-        next_page=body.next,
-        account_id=principal.account_id,
-    )
+    return await _begin(desk, "renew", body.next, principal.account_id)
 
 
 async def _taken(uow: UnitOfWork, request: Request, state: str) -> tuple[str, challenges.Taken]:

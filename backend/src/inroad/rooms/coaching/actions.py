@@ -213,39 +213,42 @@ def holding(now: datetime) -> tuple[Any, ...]:
 
 
 async def counts_of(db: Session, zone: str, now: datetime) -> Counts:
-    """The search of the session in numbers."""
-    alive = Contact.deleted_at.is_(None)
+    """The search of the session in numbers: one statement for all counts, two for the promises.
+
+    A search at a time: no session sees two of them, on PostgreSQL by row security as well (S11, S12).
+    """
     answered = exists().where(Attempt.contact_id == Letter.contact_id, Attempt.happened_at >= Letter.sent_at)
     thanked = exists().where(
         Letter.kind == "thank_you",
         Letter.state == "sent",
         or_(Letter.meeting_id == Meeting.id, Letter.id == Meeting.thank_you_letter_id),
     )
-    people = (await db.execute(select(func.count(Contact.id)).where(alive))).scalar_one()
-    letters = select(func.count(Letter.id)).where(
-        Letter.state == "sent", Letter.kind == "pitch", Letter.sent_at > now - LATELY, ~answered
-    )
-    held = select(func.count(Meeting.id)).where(Meeting.ended_at > now - LATELY)
-    ahead = select(func.count(Meeting.id)).where(
-        Meeting.state == "planned", Meeting.starts_at > now, Meeting.starts_at <= now + AHEAD
-    )
-    owed = select(func.count(Meeting.id)).where(Meeting.ended_at > now - LATELY, ~thanked)
-    last = (await db.execute(select(func.max(Activity.happened_at)))).scalar_one()
+    ended = Meeting.ended_at > now - LATELY
+    letters = (Letter.state == "sent", Letter.kind == "pitch", Letter.sent_at > now - LATELY, ~answered)
+    soon = (Meeting.state == "planned", Meeting.starts_at > now, Meeting.starts_at <= now + AHEAD)
+    counted = {
+        "people": select(func.count(Contact.id)).where(Contact.deleted_at.is_(None)),
+        "letters_out": select(func.count(Letter.id)).where(*letters),
+        "met": select(func.count(Meeting.id)).where(ended),
+        "meetings_ahead": select(func.count(Meeting.id)).where(*soon),
+        "thanks_owed": select(func.count(Meeting.id)).where(ended, ~thanked),
+        "last": select(func.max(Activity.happened_at)),
+    }
+    found = await db.execute(select(*(one.scalar_subquery().label(name) for name, one in counted.items())))
+    row = found.one()._mapping
     promises = list(await db.execute(PROMISES))
-    tries = await db.execute(
-        select(Attempt.contact_id, Attempt.outcome, Attempt.happened_at, Attempt.next_promise_id)
-    )
-    states = [fact.state for fact in judged(promises, tries, now)]
+    states: list[str] = []
+    if promises:
+        tries = await db.execute(
+            select(Attempt.contact_id, Attempt.outcome, Attempt.happened_at, Attempt.next_promise_id)
+        )
+        states = [fact.state for fact in judged(promises, tries, now)]
     return Counts(
-        people=people,
-        letters_out=(await db.execute(letters)).scalar_one(),
-        met=(await db.execute(held)).scalar_one(),
-        meetings_ahead=(await db.execute(ahead)).scalar_one(),
+        **{name: row[name] for name in counted if name != "last"},
         kept=states.count("kept"),
         passed=states.count("broken"),
         ahead=states.count("open"),
-        thanks_owed=(await db.execute(owed)).scalar_one(),
-        last_on=local_day(last, zone) if last else None,
+        last_on=local_day(row["last"], zone) if row["last"] else None,
     )
 
 

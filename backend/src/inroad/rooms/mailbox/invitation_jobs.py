@@ -1,29 +1,21 @@
 """An invitation handed to the seeker's mail server: once, not at all, or in doubt and said so (see jobs)."""
 
-from dataclasses import dataclass
-from email.message import EmailMessage
 from typing import Any
 
 from sqlalchemy import select
 
-from inroad.kit import clock, mail
+from inroad.kit import clock
 from inroad.kit.db import Session
 from inroad.kit.jobs import Handler, JobContext
-from inroad.kit.mail import MailError, MailFieldError, Server
+from inroad.kit.mail import MailFieldError
 from inroad.kit.vault import VaultError
 from inroad.rooms.accounts.tables import Account
 from inroad.rooms.contacts.tables import Contact
 from inroad.rooms.mailbox import inviting, posting
+from inroad.rooms.mailbox.handing import Ready, hand_over
 from inroad.rooms.mailbox.inviting import INVITE
-from inroad.rooms.mailbox.jobs import SECONDS, PutOffError, guard, plain
 from inroad.rooms.mailbox.tables import MeetingInvitation
 from inroad.rooms.meetings.tables import Meeting
-
-
-@dataclass(frozen=True, slots=True)
-class _Ready:
-    server: Server
-    message: EmailMessage
 
 
 async def _held(db: Session, id: str) -> MeetingInvitation | None:
@@ -35,7 +27,11 @@ async def _held(db: Session, id: str) -> MeetingInvitation | None:
     )
 
 
-async def _prepare(db: Session, ctx: JobContext, row: MeetingInvitation) -> _Ready | str:
+async def _not_sent(_db: Session, row: MeetingInvitation, reason: str, said: str) -> None:
+    row.state, row.reason, row.said = "not_sent", reason, said
+
+
+async def _prepare(db: Session, ctx: JobContext, row: MeetingInvitation) -> Ready | str:
     meeting = await db.find(Meeting, row.meeting_id)
     contact = await db.find(Contact, meeting.contact_id) if meeting is not None else None
     account = await posting.account_of(db)
@@ -67,7 +63,7 @@ async def _prepare(db: Session, ctx: JobContext, row: MeetingInvitation) -> _Rea
             at=clock.now(),
             message_id=f"invitation.{row.id}@{account.email.rpartition('@')[2]}",
         )
-        return _Ready(posting.server_of(account, ctx.means.vault), message)
+        return Ready(posting.server_of(account, ctx.means.vault), message)
     except MailFieldError:
         return "no_address"
     except VaultError:
@@ -86,33 +82,11 @@ async def deliver(ctx: JobContext, args: dict[str, Any]) -> None:
             return
         ready = await _prepare(db, ctx, row)
         if isinstance(ready, str):
-            row.state, row.reason = "not_sent", ready
+            await _not_sent(db, row, ready, "")
             return
         row.state, row.reason, row.said = "sending", "", ""
         row.tries += 1
-    try:
-        await guard(ready.server, ctx.means.outbound)
-        await mail.send(ready.server, ready.message, outbound=ctx.means.outbound, seconds=SECONDS)
-    except MailError as error:
-        await _refused(ctx, id, error)
-        return
-    async with ctx.write() as db:
-        row = await _held(db, id)
-        if row is not None and row.state == "sending":
-            row.state, row.sent_at = "sent", clock.now()
-        await ctx.complete(db)
-
-
-async def _refused(ctx: JobContext, id: str, error: MailError) -> None:
-    later = error.temporary and not error.began and ctx.job.attempts < ctx.job.max_attempts
-    async with ctx.write() as db:
-        row = await _held(db, id)
-        if row is None or row.state != "sending":
-            return
-        row.reason, row.said = error.reason, plain(error.said)
-        row.state = "needs_attention" if error.began else "queued" if later else "not_sent"
-    if later:
-        raise PutOffError
+    await hand_over(ctx, ready, lambda db: _held(db, id), _not_sent)
 
 
 def handlers() -> dict[str, Handler]:

@@ -5,8 +5,6 @@ lost its lease: what it did is unknown, so it never sends, it asks the seeker. O
 or a connection that never came to the words of the letter, lets a letter be tried again.
 """
 
-from dataclasses import dataclass
-from email.message import EmailMessage
 from typing import Any
 
 from sqlalchemy import select
@@ -14,8 +12,7 @@ from sqlalchemy import select
 from inroad.kit import clock, mail
 from inroad.kit.db import Session
 from inroad.kit.jobs import Handler, JobContext
-from inroad.kit.mail import MailError, MailFieldError, Server
-from inroad.kit.outbound import Outbound, OutboundError
+from inroad.kit.mail import MailError, MailFieldError
 from inroad.kit.vault import VaultError
 from inroad.rooms.accounts.tables import Account
 from inroad.rooms.contacts.tables import Contact
@@ -23,20 +20,8 @@ from inroad.rooms.letters.tables import Letter
 from inroad.rooms.letters.unsending import take_back
 from inroad.rooms.mailbox import posting
 from inroad.rooms.mailbox.actions import SEND, TEST, held
+from inroad.rooms.mailbox.handing import SECONDS, Ready, guard, hand_over
 from inroad.rooms.mailbox.tables import Delivery, MailAccount
-
-SECONDS = 30.0
-"""How long a mail server may take for each answer."""
-
-
-class PutOffError(Exception):
-    """The server wants the letter later, or cannot be reached: the queue tries again."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Ready:
-    server: Server
-    message: EmailMessage
 
 
 async def _back_to_draft(db: Session, delivery: Delivery, reason: str, said: str = "") -> None:
@@ -46,7 +31,7 @@ async def _back_to_draft(db: Session, delivery: Delivery, reason: str, said: str
         await take_back(db, letter, clock.now(), posting.WORDS.get(reason, ""))
 
 
-async def _prepare(db: Session, ctx: JobContext, delivery: Delivery) -> _Ready | str:
+async def _prepare(db: Session, ctx: JobContext, delivery: Delivery) -> Ready | str:
     """The message and the server, or the reason why there is nothing to send."""
     letter = await db.find(Letter, delivery.letter_id)
     contact = await db.find(Contact, letter.contact_id) if letter is not None else None
@@ -60,22 +45,11 @@ async def _prepare(db: Session, ctx: JobContext, delivery: Delivery) -> _Ready |
         return "no_account"
     try:
         message = posting.message_of(letter, contact, delivery, account, name or "", clock.now())
-        return _Ready(posting.server_of(account, ctx.means.vault), message)
+        return Ready(posting.server_of(account, ctx.means.vault), message)
     except MailFieldError:
         return "no_address"
     except VaultError:
         return "password_lost"
-
-
-async def guard(server: Server, outbound: Outbound) -> None:
-    """MailError where nothing may be sent at all: words and passwords in the clear over the open network."""
-    if server.security == "none":
-        try:
-            _, opened = await outbound.pin(server.host, server.port, mail.PORTS)
-        except OutboundError as error:
-            raise MailError(error.why, temporary=error.why == "not_found") from None
-        if not opened:
-            raise MailError("unsafe", temporary=False)
 
 
 async def deliver(ctx: JobContext, args: dict[str, Any]) -> None:
@@ -94,39 +68,7 @@ async def deliver(ctx: JobContext, args: dict[str, Any]) -> None:
             return
         delivery.state, delivery.reason, delivery.said = "sending", "", ""
         delivery.tries += 1
-    try:
-        await guard(ready.server, ctx.means.outbound)
-        await mail.send(ready.server, ready.message, outbound=ctx.means.outbound, seconds=SECONDS)
-    except MailError as error:
-        await _refused(ctx, delivery_id, error)
-        return
-    async with ctx.write() as db:
-        delivery = await held(db, delivery_id)
-        if delivery is not None and delivery.state == "sending":
-            delivery.state, delivery.sent_at = "sent", clock.now()
-        await ctx.complete(db)
-
-
-async def _refused(ctx: JobContext, delivery_id: str, error: MailError) -> None:
-    later = error.temporary and not error.began and ctx.job.attempts < ctx.job.max_attempts
-    async with ctx.write() as db:
-        delivery = await held(db, delivery_id)
-        if delivery is None or delivery.state != "sending":
-            return
-        delivery.reason, delivery.said = error.reason, plain(error.said)
-        if error.began:
-            delivery.state = "needs_attention"
-        elif later:
-            delivery.state = "queued"
-        else:
-            await _back_to_draft(db, delivery, error.reason, plain(error.said))
-    if later:
-        raise PutOffError
-
-
-def plain(said: str) -> str:
-    """What a server said, as one line that can be shown."""
-    return "".join(each if each.isprintable() else " " for each in said)[:500]
+    await hand_over(ctx, ready, lambda db: held(db, delivery_id), _back_to_draft)
 
 
 async def test(ctx: JobContext, args: dict[str, Any]) -> None:
