@@ -2,13 +2,14 @@
 
     cd backend && .venv/bin/python ../bench/mutants.py [--sample 400] [--seed 4] [--strings] [--only days.py]
 
-Plants one fault at a time into a module of `inroad.domain.letters` (but its `golden` folder, which a corpus of its
-own judges) and runs the tests of that folder until the first one fails. A fault is a comparison moved by one (`<` to
-`<=`, `==` to `!=`, `in` to `not in`), `and` for `or`, a condition turned round, a number one higher or lower, a truth
-turned round, `any` for `all`, `min` for `max`, `+` for `-`, a value no longer returned, a statement left out, `break`
-for `continue`. With `--strings` texts and patterns are emptied instead. Docstrings, annotations, decorators and
-`Literal` types hold no faults. Each is tried in a process of its own, forked from one that has pytest ready; one that
-takes longer than `--seconds` counts as noticed: it goes round in circles.
+Plants one fault at a time into a module of `inroad.domain.letters` (but its `golden` folder, which a corpus
+of its own judges) and runs the tests of that folder until the first one fails. A fault is a comparison
+moved by one (`<` to `<=`, `==` to `!=`, `in` to `not in`), `and` for `or`, a condition turned round, a
+number one higher or lower, a truth turned round, `any` for `all`, `min` for `max`, `+` for `-`, a value no
+longer returned, a statement left out, `break` for `continue`. With `--strings` texts and patterns are
+emptied instead. Docstrings, annotations, decorators and `Literal` types hold no faults. Each is tried in a
+process of its own, forked from one that has pytest ready; one that takes longer than `--seconds` counts as
+noticed: it goes round in circles.
 
 Prints the share noticed, file by file, and each fault that nobody noticed.
 """
@@ -240,7 +241,6 @@ class Planter(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         spec = importlib.util.spec_from_file_location(
             fullname, self.path, loader=self, submodule_search_locations=folder
         )
-        assert spec is not None
         return spec
 
     def exec_module(self, module: ModuleType) -> None:
@@ -341,7 +341,7 @@ def main() -> int:
             fault for fault in every if f"  missed {fault.file}:{fault.line} {fault.what}" in missed_then
         ]
     elif 0 < chosen.sample < len(every):
-        tried = random.Random(chosen.seed).sample(every, chosen.sample)  # noqa: S311 - a sample, no secret
+        tried = random.Random(chosen.seed).sample(every, chosen.sample)
     spelling.misspelt("A dictionary that is read once.")
     _, status = os.waitpid(start(None, False), 0)
     if os.waitstatus_to_exitcode(status) != 0:
@@ -355,7 +355,8 @@ def main() -> int:
         print(f"{file:28} {count:6} {count - by_missed[file]:8} {by_missed[file]:7}")
     share = 1 - len(missed) / len(tried)
     print(
-        f"{len(tried)} of {len(every)} faults tried (seed {chosen.seed}), {len(missed)} missed, {circling} in circles: "
+        f"{len(tried)} of {len(every)} faults tried (seed {chosen.seed}), {len(missed)} missed, "
+        f"{circling} in circles: "
         f"{share:.1%} noticed, in {time.monotonic() - began:.0f} s"
     )
     return 0 if share >= chosen.least else 1
