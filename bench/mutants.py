@@ -238,10 +238,9 @@ class Planter(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         if fullname != self.name:
             return None
         folder = [str(self.path.parent)] if self.path.name == "__init__.py" else None
-        spec = importlib.util.spec_from_file_location(
+        return importlib.util.spec_from_file_location(
             fullname, self.path, loader=self, submodule_search_locations=folder
         )
-        return spec
 
     def exec_module(self, module: ModuleType) -> None:
         """Runs it."""
