@@ -1,30 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api, take } from "@/api/client";
-import type { Schemas } from "@/api/types";
-
-export type Promised = Schemas["PromiseOut"];
-
-const oftenMoved = 10;
-
-/** A promise as it stands now: where it was moved by agreement, the one that took its place. */
-export const promiseQuery = (workspaceId: string, promiseId: string) =>
-  queryOptions({
-    queryKey: ["promises", workspaceId, promiseId] as const,
-    queryFn: async ({ signal }) => {
-      const one = (promise_id: string) =>
-        take(
-          api.GET("/api/v1/workspaces/{workspace_id}/promises/{promise_id}", {
-            params: { path: { workspace_id: workspaceId, promise_id } },
-            signal,
-          }),
-        );
-      let found = await one(promiseId);
-      for (let moves = 0; found.moved_to_id && moves < oftenMoved; moves += 1) {
-        found = await one(found.moved_to_id);
-      }
-      return found;
-    },
-  });
 
 const oftenMoved = 10;
 
