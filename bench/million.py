@@ -88,7 +88,7 @@ class Search:
     async def page(self, after: list[Any] | None) -> list[dict[str, Any]]:
         """A page of the list without a filter."""
         listed = reading.listed(reading.ContactFilter())
-        return await self.db.rows(page_of(listed, TERMS, 50, after))
+        return await self.db.rows(*page_of(listed, TERMS, 50, after))
 
     async def one(self, id: str) -> object:
         """One contact, read anew."""
@@ -106,7 +106,7 @@ class Search:
         """A page of those found by words."""
         params = reading.ContactFilter(q=asked)
         few = await reading.few_fit(self.db, params)
-        return await self.db.rows(page_of(reading.listed(params), TERMS, 50, few=few))
+        return await self.db.rows(*page_of(reading.listed(params), TERMS, 50, few=few))
 
     def sought(self, asked: str) -> str:
         """The same for FTS5."""
