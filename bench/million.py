@@ -88,7 +88,7 @@ class Search:
     async def page(self, after: list[Any] | None) -> list[dict[str, Any]]:
         """A page of the list without a filter."""
         listed = reading.listed(reading.ContactFilter())
-        return await self.db.rows(page_of(listed, TERMS, 50, after))
+        return await self.db.rows(*page_of(listed, TERMS, 50, after))
 
     async def one(self, id: str) -> object:
         """One contact, read anew."""
@@ -106,7 +106,7 @@ class Search:
         """A page of those found by words."""
         params = reading.ContactFilter(q=asked)
         few = await reading.few_fit(self.db, params)
-        return await self.db.rows(page_of(reading.listed(params), TERMS, 50, few=few))
+        return await self.db.rows(*page_of(reading.listed(params), TERMS, 50, few=few))
 
     def sought(self, asked: str) -> str:
         """The same for FTS5."""
@@ -194,12 +194,12 @@ async def main_async(folder: Path, sizes: list[int], rounds: int) -> None:
         searches.append(await opened(Database.open(url), url, people))
     runs = [each.runs() for each in searches]
     took: list[dict[str, list[float]]] = [{name: [] for name in each} for each in runs]
-    for turn in range(rounds + 5):
+    for turn in range(rounds + 2):
         for at, each in enumerate(runs):
             for name, run in each.items():
                 begun = clock.thread_time()
                 await run(turn)
-                if turn >= 5:
+                if turn >= 2:
                     took[at][name].append(1000 * (clock.thread_time() - begun))
     found = [{name: statistics.median(each) for name, each in one.items()} for one in took]
     for name in found[0]:

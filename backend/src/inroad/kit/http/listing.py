@@ -19,9 +19,10 @@ from datetime import date, datetime
 from heapq import merge
 from typing import Annotated, Any, Literal, Protocol, TypeAlias, TypeVar, cast
 from urllib.parse import urlencode
+from weakref import WeakKeyDictionary
 
 from pydantic import BaseModel, ConfigDict, Field
-from sqlalchemy import ColumnElement, Select, and_, false, literal, or_, tuple_
+from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, false, literal, or_, tuple_
 from sqlalchemy.orm import InstrumentedAttribute
 from starlette.requests import Request
 
@@ -84,13 +85,17 @@ class Term:
         """Rows that come after those with `value` in this key."""
         if value is None:
             return false()
-        bound = literal(value, self.column.type)
+        bound = self.bound(value)
         beyond = self.column < bound if self.descending else self.column > bound
         return or_(beyond, self.column.is_(None)) if self.nullable else beyond
 
     def same(self, value: Any) -> ColumnElement[bool]:
         """Rows with `value` in this key."""
-        return self.column.is_(None) if value is None else self.column == literal(value, self.column.type)
+        return self.column.is_(None) if value is None else self.column == self.bound(value)
+
+    def bound(self, value: Any) -> ColumnElement[Any]:
+        """The value as the statement has it; a parameter stays one."""
+        return value if isinstance(value, BindParameter) else literal(value, self.column.type)
 
 
 class Sort:
@@ -140,7 +145,7 @@ def beyond(terms: tuple[Term, ...], values: list[Any]) -> ColumnElement[bool]:
     if not any(term.nullable for term in terms) and len({term.descending for term in terms}) == 1:
         # A row comparison: the one form both databases answer from the index alone.
         columns = tuple_(*(term.column for term in terms))
-        bound = tuple_(*(literal(value, term.column.type) for term, value in zip(terms, values, strict=True)))
+        bound = tuple_(*(term.bound(value) for term, value in zip(terms, values, strict=True)))
         return columns < bound if terms[0].descending else columns > bound
     ways: list[ColumnElement[bool]] = []
     for at, (term, value) in enumerate(zip(terms, values, strict=True)):
@@ -215,17 +220,38 @@ async def _merged(
     return list(merge(rows, more, key=lambda row: [row[name] for name in names], reverse=back))[:limit]
 
 
+_pages: "WeakKeyDictionary[Rows, dict[tuple[Any, ...], Rows]]" = WeakKeyDictionary()
+"""Pages of statements that are kept: to build one and find it compiled takes as long as to run it."""
+_MOST_PAGES = 64
+
+
 def page_of(
     statement: Rows, terms: tuple[Term, ...], limit: int, after: list[Any] | None = None, *, few: bool = False
-) -> Rows:
-    """The select of one page: the columns, then the sort keys as `_key_0` and on, one row beyond `limit`.
+) -> tuple[Rows, dict[str, Any]]:
+    """The select of one page, and its parameters: the columns, then the sort keys as `_key_0` and on, one row
+    beyond `limit`.
 
     `after`: the keys of the last row before; `few` as for `paginate`.
     """
-    keys = [term.column.label(f"_key_{at}") for at, term in enumerate(terms)]
-    sorting = tuple(term.unindexed() for term in terms) if few else terms
-    query = statement.add_columns(*keys).order_by(*(term.order() for term in sorting)).limit(limit + 1)
-    return query if after is None else query.where(beyond(sorting, after))
+    given = {f"_after_{at}": value for at, value in enumerate(after or ()) if value is not None}
+    order = tuple((id(term.column), term.descending) for term in terms)
+    shape = None if after is None else tuple(given)
+    known = _pages.setdefault(statement, {})
+    found = known.get((order, limit, shape, few))
+    if found is None:
+        keys = [term.column.label(f"_key_{at}") for at, term in enumerate(terms)]
+        sorting = tuple(term.unindexed() for term in terms) if few else terms
+        found = statement.add_columns(*keys).order_by(*(term.order() for term in sorting)).limit(limit + 1)
+        if after is not None:
+            values = [
+                bindparam(f"_after_{at}", type_=term.column.type) if f"_after_{at}" in given else None
+                for at, term in enumerate(terms)
+            ]
+            found = found.where(beyond(sorting, values))
+        if len(known) >= _MOST_PAGES:
+            known.clear()
+        known[order, limit, shape, few] = found
+    return found, given
 
 
 async def paginate(
@@ -252,7 +278,8 @@ async def paginate(
     after = None
     if params.cursor is not None:
         after = _read_cursor(request, params.cursor, fingerprint, terms)
-    rows = await session.rows(page_of(statement, terms, params.limit, after, few=few))
+    query, values = page_of(statement, terms, params.limit, after, few=few)
+    rows = await session.rows(query, values)
     if beside is not None:
         rows = await _merged(session, beside, rows, (terms, after), params.limit + 1)
     more = len(rows) > params.limit

@@ -1,5 +1,6 @@
 """Contacts read for the wire: the list, one whole contact, its timeline."""
 
+from collections import OrderedDict
 from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
@@ -111,8 +112,31 @@ def _closeness(said: Collection[str]) -> ColumnElement[bool]:
     return or_(Contact.closeness.is_(None), either) if "unknown" in said else either
 
 
+_lists: "OrderedDict[str, Rows]" = OrderedDict()
+_MOST_LISTS = 256
+
+
 def listed(params: Narrowing) -> Rows:
-    """The select of a filtered list, without order or limit. Those put away only where they are asked for."""
+    """The select of a filtered list, without order or limit. Those put away only where they are asked for.
+
+    The same filters give the same select, so that its pages are built once (`listing.page_of`); words are
+    left out of that: nobody's name is kept.
+    """
+    if params.q is not None:
+        return _narrowed(params)
+    key = params.model_dump_json(include=_NARROWING)
+    found = _lists.get(key)
+    if found is None:
+        found = _lists[key] = _narrowed(params)
+        if len(_lists) > _MOST_LISTS:
+            _lists.popitem(last=False)
+    return found
+
+
+_NARROWING = set(Narrowing.model_fields)
+
+
+def _narrowed(params: Narrowing) -> Rows:
     found = LIST.where(Contact.archived_at.is_not(None) if params.archived else Contact.archived_at.is_(None))
     if params.q is not None and params.q.strip():
         found = found.where(match(Contact, params.q))
