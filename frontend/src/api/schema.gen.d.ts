@@ -1500,8 +1500,8 @@ export interface paths {
         put?: never;
         /**
          * Change many contacts at once
-         * @description Tags, circle, known or not, put away, delete: for a thousand ids, or all that fit a filter, five thousand
-         *     at most. One transaction; the answer tells of each, and its `id` takes the change back.
+         * @description Tags, circle, known or not, put away, delete: for a thousand ids, or all that fit a filter,
+         *     five thousand at most. One transaction; the answer tells of each, and its `id` takes the change back.
          */
         post: operations["change_contacts"];
         delete?: never;
