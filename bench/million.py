@@ -22,6 +22,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -78,11 +79,9 @@ class Search:
         }
         for name, asked in SEARCHES.items():
             sought = self.sought(asked)
-            found[f"search, {name}"] = lambda _, asked=asked: self.search(asked)  # type: ignore[misc]
-            found[f"rows by FTS5, {name}"] = lambda _, sought=sought: self.raw(  # type: ignore[misc]
-                _ROWS, self.workspace.id, sought
-            )
-            found[f"FTS5 alone, {name}"] = lambda _, sought=sought: self.raw(_MATCHES, sought)  # type: ignore[misc]
+            found[f"search, {name}"] = partial(self._searched, asked)
+            found[f"rows by FTS5, {name}"] = partial(self._matched, _ROWS, self.workspace.id, sought)
+            found[f"FTS5 alone, {name}"] = partial(self._matched, _MATCHES, sought)
         return found
 
     async def page(self, after: list[Any] | None) -> list[dict[str, Any]]:
@@ -108,13 +107,19 @@ class Search:
         few = await reading.few_fit(self.db, params)
         return await self.db.rows(*page_of(reading.listed(params), TERMS, 50, few=few))
 
+    async def _searched(self, asked: str, _turn: int) -> object:
+        return await self.search(asked)
+
+    async def _matched(self, statement: str, *given: object) -> object:
+        return await self.raw(statement, *given[:-1])
+
     def sought(self, asked: str) -> str:
         """The same for FTS5."""
         *whole, last = words(asked)
         all_of = " AND ".join([f'"{word}"' for word in whole] + [f'"{last}"*'])
         return f'workspace : "{self.workspace.id.replace("-", "")}" AND words : ({all_of})'
 
-    async def raw(self, statement: str, *values: str) -> list[Any]:
+    async def raw(self, statement: str, *values: object) -> list[Any]:
         """Rows by the bare driver."""
         return list(self.bare.execute(statement, values).fetchall())
 

@@ -84,7 +84,8 @@ def is_generated(path: PurePosixPath) -> bool:
     """Tell whether a file is written by a program, or is history that nobody edits."""
     if path.parts[:2] == ("backend", "migrations"):
         return True
-    return ".gen." in path.name or path.name in {"package-lock.json", "openapi.json", "released.json"}
+    written = {"package-lock.json", "openapi.json", "released.json", "weights.txt"}
+    return ".gen." in path.name or path.name in written
 
 
 def check_file(name: str, content: bytes) -> Iterator[Complaint]:

@@ -6,12 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import StatementError
 from tests.kit.db.sample import Person
 
 from inroad.kit import clock
 from inroad.kit.db import Database
-from inroad.kit.db.types import UtcTime, _from_text, _to_text
+from inroad.kit.db.types import UtcTime, _to_text
 from inroad.kit.ids import is_id, new_id
 
 BERLIN_SUMMER = timezone(timedelta(hours=2))
@@ -64,7 +65,9 @@ def test_text_sorts_as_time(pair: list[datetime]) -> None:
     assert one is not None
     assert two is not None
     assert (one < two, one == two) == (first < second, first == second)
-    assert _from_text(one) == first
+    read = UtcTime().result_processor(sqlite.dialect(), None)
+    assert read is not None
+    assert read(one) == first
     assert len(one) == 32
 
 
