@@ -193,7 +193,7 @@ def _too_early(day: date, today: date, arrives_on: date | None, name: str) -> Ca
     elif arrives_on is not None and day < arrives_on:
         reason = Reason("LND-4", f"The letter reaches {name} {on_day(arrives_on, today)}.")
     else:
-        reason = Reason("LND-4", f"The letter may not have been read {near_day(day, today)}.")
+        reason = Reason("LND-4", f"The letter may not have been read by {near_day(day, today)}.")
     return CallDay(day, word, 0, False, day.weekday() == 1, reason.text, (reason,))
 
 
