@@ -127,7 +127,8 @@ class ContactState:
     last_touch_on: date | None = None
 
     def __post_init__(self) -> None:
-        if not 1 <= (self.closeness or 1) <= 5 or not 1 <= (self.standing or 1) <= 5:
+        near, standing = self.closeness, self.standing
+        if (near is not None and not 1 <= near <= 5) or (standing is not None and not 1 <= standing <= 5):
             raise ValueError("closeness and standing run from 1 to 5")
         if self.degree is not None and self.degree < 1:
             raise ValueError("a contact has degree 1 and up, or None")

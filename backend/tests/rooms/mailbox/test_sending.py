@@ -11,7 +11,7 @@ from sqlalchemy import select, update
 from inroad.kit import clock
 from inroad.kit.jobs import tables as jobs
 from inroad.kit.vault import Vault
-from inroad.rooms.mailbox import jobs as mailbox
+from inroad.rooms.mailbox import handing
 from inroad.rooms.mailbox.tables import MailAccount
 from tests.factories.mail import MailServer
 from tests.rooms.conftest import SECRET, Caller
@@ -129,7 +129,7 @@ async def test_a_no_is_a_no(caller: Caller, server: MailServer, letter: dict[str
 async def test_where_nobody_can_know_nobody_sends_again(
     caller: Caller, server: MailServer, letter: dict[str, Any], how: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(mailbox, "SECONDS", 1.0)
+    monkeypatch.setattr(handing, "SECONDS", 1.0)
     server.pause, server.drop = (4.0, False) if how == "hangs" else (0.0, True)
     await begin(caller, letter)
     await caller.run_jobs()

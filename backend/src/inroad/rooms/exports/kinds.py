@@ -217,6 +217,7 @@ JUDGED: Mapping[str, frozenset[str]] = {
             "reasons",
             "questions_sent_on",
             "question_findings",
+            "warnings",
         }
     ),
     "letters": frozenset({"version", "report", "promised_reasons", "promptness"}),
