@@ -98,7 +98,7 @@ test("a meeting agreed on the phone is asked for whole, and stands in the calend
   await sheet.getByLabel("Day and hour").fill("2026-10-20T08:00");
   await sheet.getByLabel("Minutes to get there").fill("30");
   await sheet.getByRole("button", { name: "Log it" }).click();
-  await expect(page.getByRole("status")).toContainText("Logged: you agreed to meet. Promise kept.");
+  await expect(page.getByRole("status").last()).toContainText("Logged: you agreed to meet. Promise kept.");
   const { data } = await seeker.api.GET("/api/v1/workspaces/{workspace_id}/attempts", {
     params: { path: { workspace_id: seeker.workspaceId }, query: { contact_id: amara } },
   });
