@@ -75,7 +75,7 @@ test("from somebody one knows to a thank-you note tonight", async ({ page, house
     await sheet.getByLabel("Day and hour").fill(at);
     await look(`log-${name}`);
     await sheet.getByRole("button", { name: "Log it" }).click();
-    await expect(page.getByRole("status")).toContainText("Logged: you agreed to meet.");
+    await expect(page.getByRole("status").last()).toContainText("Logged: you agreed to meet.");
   };
 
   await setClock(page, monday);
