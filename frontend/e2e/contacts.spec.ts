@@ -69,6 +69,7 @@ test("many are tagged, put away and deleted at once, and everything is taken bac
   await bar.getByRole("button", { name: "Tag", exact: true }).click();
   const sheet = page.getByRole("dialog", { name: "Tag everybody chosen" });
   await sheet.getByRole("combobox", { name: "Tag" }).fill("ch");
+  await expect(sheet.getByRole("option", { name: "choir" })).toBeVisible();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect(sheet.getByRole("combobox")).toHaveValue("choir");
