@@ -223,6 +223,15 @@ export const test = base.extend<{ seeker: Seeker }, Options & { house: House }>(
 
 /** No violation of WCAG 2.2 AA that a machine can see. `colours`: of those alone, where the rest was looked at. */
 export async function passesAxe(page: Page, { colours = false } = {}): Promise<void> {
+  // What is half faded in or out has colours of no theme. What turns for ever is let turn.
+  await page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+        .map(({ finished }) => finished.catch(() => undefined)),
+    ),
+  );
   const axe = new AxeBuilder({ page });
   const { violations } = await (
     colours
