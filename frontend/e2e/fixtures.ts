@@ -10,7 +10,6 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { AxeBuilder } from "@axe-core/playwright";
 import { type BrowserContext, expect, type Page, test as base } from "@playwright/test";
 import createClient, { type Client } from "openapi-fetch";
 import type { paths } from "../src/api/schema.gen";
@@ -221,26 +220,6 @@ export const test = base.extend<{ seeker: Seeker }, Options & { house: House }>(
   seeker: async ({ house, context }, use) => use(await signUp(house, context)),
 });
 
-/** No violation of WCAG 2.2 AA that a machine can see. `colours`: of those alone, where the rest was looked at. */
-export async function passesAxe(page: Page, { colours = false } = {}): Promise<void> {
-  // What is half faded in or out has colours of no theme. What turns for ever is let turn.
-  await page.evaluate(() =>
-    Promise.all(
-      document
-        .getAnimations()
-        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
-        .map(({ finished }) => finished.catch(() => undefined)),
-    ),
-  );
-  const axe = new AxeBuilder({ page });
-  const { violations } = await (
-    colours
-      ? axe.withRules(["color-contrast"])
-      : axe.withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-  ).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
-}
-
 /** The page listens for keys, which come a moment after it. */
 export async function hearsKeys(page: Page): Promise<void> {
   await expect(page.locator("html[data-keys]")).toBeAttached();
@@ -253,4 +232,5 @@ export async function fitsTheWidth(page: Page): Promise<void> {
   ).toBeLessThanOrEqual(0);
 }
 
+export { passesAxe } from "./axe";
 export { expect };
