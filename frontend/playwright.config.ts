@@ -28,8 +28,9 @@ export default defineConfig({
   testDir: "./e2e",
   // A machine that is shared can stall for seconds: one more try there, named "flaky" in the report, never silent.
   retries: process.env["CI"] ? 1 : 0,
-  // Each has a server and a database of its own; where one waits for its page, the other works.
-  workers: 2,
+  // Each has a server and a database of its own. Two together keep less than one processor busy: where they wait for
+  // their pages, a third works.
+  workers: 3,
   forbidOnly: Boolean(process.env["CI"]),
   reporter: [["list"]],
   timeout: 120_000,
