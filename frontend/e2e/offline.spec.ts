@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, fitsTheWidth, got, passesAxe, type Seeker, test } from "./fixtures";
+import { keptOnDevice } from "./seeing";
 import { settle, wednesday } from "./story";
 import { pass, setClock, shot } from "./time";
 
@@ -73,6 +74,7 @@ test("the network is cut between each two steps, the page reloaded in the middle
   const line = page.getByRole("textbox", { name: "What did you notice?" });
   await page.getByRole("button", { name: "I noticed" }).click();
   await line.fill("Warm when sp");
+  await expect.poll(() => keptOnDevice(page)).toContain("Warm when sp");
   await page.reload();
   await expect(line).toHaveValue("Warm when sp");
   await line.fill("");
@@ -113,7 +115,6 @@ test("the network is cut between each two steps, the page reloaded in the middle
   await page.getByRole("button", { name: "Keep what came of it" }).click();
   await expect(page.getByRole("alert")).toBeVisible();
   await expect(page.getByLabel("In a line")).toHaveValue("Planning moves to Galway");
-
   await page.context().setOffline(false);
   await page.getByRole("button", { name: "Keep what came of it" }).click();
   await expect(page.getByRole("heading", { name: "A thank-you note to Priya" })).toBeVisible();
@@ -148,7 +149,6 @@ test("two devices at one table, one of them offline and an hour fast, merge what
   await page.getByRole("button", { name: "Begin the twenty minutes" }).click();
   await note(page, "one, on the phone");
   await expect.poll(() => noted(seeker, id)).toHaveLength(1);
-
   const other = await browser.newContext({ storageState: await page.context().storageState() });
   const tablet = await other.newPage();
   await setClock(tablet, "2026-10-14T09:40:00Z");

@@ -47,3 +47,20 @@ export async function bringFile(
   expect(commit.ok()).toBe(true);
   await expect.poll(state, { timeout: 60_000 }).toMatch(/^succeeded/);
 }
+
+/** What the browser keeps on this device, as one text: a person never reloads within the milliseconds it takes. */
+export async function keptOnDevice(page: Page): Promise<string> {
+  return page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const opening = indexedDB.open("inroad");
+        opening.addEventListener("success", () => {
+          const all = opening.result.transaction("kept").objectStore("kept").getAll();
+          all.addEventListener("success", () => {
+            opening.result.close();
+            resolve(JSON.stringify(all.result));
+          });
+        });
+      }),
+  );
+}
