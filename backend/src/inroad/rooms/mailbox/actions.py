@@ -32,7 +32,7 @@ async def keep_account(db: Session, vault: Vault, given: MailAccountIn) -> MailA
         email = address("email", given.email)
     except MailFieldError as fault:
         raise Problem(422, "invalid", errors=[FieldError("/email", "not_an_address", str(fault))]) from None
-    account = await posting.account_of(db)
+    account = await posting.account_of(db, to_change=True)
     moved = account is None or (account.host, account.username) != (given.host, given.username)
     if account is None:
         account = MailAccount(id=new_id(), email=email, host=given.host, port=given.port, security="tls")
@@ -54,7 +54,7 @@ async def keep_account(db: Session, vault: Vault, given: MailAccountIn) -> MailA
 
 async def begin_test(db: Session, principal_id: str) -> MailAccount:
     """Has a test message sent to the account's own address. Problem 409 without an account."""
-    account = await posting.account_of(db)
+    account = await posting.account_of(db, to_change=True)
     if account is None:
         raise Problem(409, "no_mail_account")
     account.test_state, account.test_reason = "under_way", ""

@@ -36,9 +36,10 @@ WORDS = {
 }
 
 
-async def inbox_of(db: Session) -> MailInbox | None:
-    """The search's mailbox, if there is one."""
-    return (await db.scalars(select(MailInbox))).one_or_none()
+async def inbox_of(db: Session, *, to_change: bool = False) -> MailInbox | None:
+    """The search's mailbox, if there is one; locked for who changes it, since a look writes there too."""
+    statement = select(MailInbox)
+    return (await db.scalars(statement.with_for_update() if to_change else statement)).one_or_none()
 
 
 def mailbox_of(inbox: MailInbox, vault: Vault) -> Mailbox:
@@ -52,7 +53,7 @@ async def keep(db: Session, vault: Vault, given: MailInboxIn) -> MailInbox:
     account = await posting.account_of(db)
     if account is None:
         raise Problem(409, "no_mail_account")
-    inbox = await inbox_of(db)
+    inbox = await inbox_of(db, to_change=True)
     moved = inbox is None or (inbox.host, inbox.username) != (given.host, given.username)
     if given.password is None and moved:
         # A password that was kept for one server is not handed to another one.

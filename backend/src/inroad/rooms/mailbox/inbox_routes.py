@@ -134,7 +134,7 @@ async def put_mail_inbox(body: MailInboxIn, entry: Inside, request: Request) -> 
 @policy(if_match=_ONE)
 async def delete_mail_inbox(entry: Inside) -> None:
     """The password goes; answers that were found stay with their letters."""
-    found = await inbox.inbox_of(entry.db)
+    found = await inbox.inbox_of(entry.db, to_change=True)
     if found is not None:
         await inbox.remove(entry.db, found)
 
@@ -142,7 +142,7 @@ async def delete_mail_inbox(entry: Inside) -> None:
 @router.post("/mail-account/inbox/checks", status_code=202, summary="Try the mailbox now")
 async def create_inbox_check(_body: InboxCheckIn, entry: Inside) -> MailInboxOut:
     """After it was stopped, or put off. Look at `state` until it is `passed` or `stopped`."""
-    found = await inbox.inbox_of(entry.db)
+    found = await inbox.inbox_of(entry.db, to_change=True)
     if found is None:
         raise Problem(409, "no_mail_account", detail="There is no mailbox to read from.")
     return _inbox(await inbox.begin_check(entry.db, found))

@@ -49,9 +49,10 @@ def message_id_of(letter_id: str, email: str) -> str:
     return f"letter.{letter_id}@{email.rpartition('@')[2]}"
 
 
-async def account_of(db: Session) -> MailAccount | None:
-    """The search's account, if there is one."""
-    return (await db.scalars(select(MailAccount))).one_or_none()
+async def account_of(db: Session, *, to_change: bool = False) -> MailAccount | None:
+    """The search's account, if there is one; locked for who changes it, since a test writes there too."""
+    statement = select(MailAccount)
+    return (await db.scalars(statement.with_for_update() if to_change else statement)).one_or_none()
 
 
 def server_of(account: MailAccount, vault: Vault) -> Server:

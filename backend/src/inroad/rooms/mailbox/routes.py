@@ -75,9 +75,9 @@ async def put_mail_account(body: MailAccountIn, entry: Inside, request: Request)
 async def delete_mail_account(entry: Inside) -> None:
     """With its password, and that of the mailbox answers are read from. Letters on their way become drafts
     again."""
-    account = await posting.account_of(entry.db)
+    account = await posting.account_of(entry.db, to_change=True)
     if account is not None:
-        found = await inbox.inbox_of(entry.db)
+        found = await inbox.inbox_of(entry.db, to_change=True)
         if found is not None:
             await inbox.remove(entry.db, found)
         await entry.db.delete(account)
