@@ -84,7 +84,7 @@ def _aware(value: datetime) -> datetime:
 
 def _utc_text(value: datetime) -> str:
     utc = value.astimezone(UTC)
-    return utc.strftime("%Y-%m-%dT%H:%M:%S.") + f"{utc.microsecond // 1000:03d}Z"
+    return utc.replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"
 
 
 def _uuid_text(value: str) -> str:
@@ -146,7 +146,11 @@ LocalDateTime = Annotated[
     Strict(False),
     _LOCAL,
     AfterValidator(_wall_clock),
-    PlainSerializer(lambda value: value.strftime("%Y-%m-%dT%H:%M"), return_type=str, when_used="json"),
+    PlainSerializer(
+        lambda value: value.replace(tzinfo=None).isoformat(timespec="minutes"),
+        return_type=str,
+        when_used="json",
+    ),
     WithJsonSchema(
         {
             "type": "string",
