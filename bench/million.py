@@ -51,7 +51,7 @@ _ROWS = (
     "c.id FROM contact c LEFT JOIN organization o ON o.workspace_id = c.workspace_id "
     "AND o.id = c.organization_id WHERE c.workspace_id = ? AND c.search_key IN "
     "(SELECT rowid FROM contact_fts WHERE contact_fts MATCH ?) "
-    "AND c.deleted_at IS NULL AND c.archived_at IS NULL ORDER BY c.sort_name, c.id LIMIT 51"
+    "AND c.deleted_at IS NULL AND c.archived_at IS NULL ORDER BY +c.sort_name, c.id LIMIT 51"
 )
 _MATCHES = "SELECT rowid FROM contact_fts WHERE contact_fts MATCH ?"
 
@@ -104,8 +104,9 @@ class Search:
     async def search(self, asked: str) -> list[dict[str, Any]]:
         """A page of those found by words."""
         params = reading.ContactFilter(q=asked)
-        few = await reading.few_fit(self.db, params)
-        return await self.db.rows(*page_of(reading.listed(params), TERMS, 50, few=few))
+        found, values, few = await reading.asked(self.db, params)
+        statement, place = page_of(found, TERMS, 50, few=few)
+        return await self.db.rows(statement, {**values, **place})
 
     async def _searched(self, asked: str, _turn: int) -> object:
         return await self.search(asked)

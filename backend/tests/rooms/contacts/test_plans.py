@@ -91,3 +91,18 @@ async def test_pages_of_a_search_neither_repeat_nor_miss(caller: Caller) -> None
     whole = await caller.get("/contacts?q=mill&limit=200")
     assert found == [item["id"] for item in whole["items"]]
     assert len(found) == 11
+
+
+async def test_words_hold_on_every_page_and_in_the_total(caller: Caller) -> None:
+    for given in ("Ann", "Bea", "Cal"):
+        await caller.post("/contacts", {"given_name": given, "family_name": "Kerrigan"})
+    await people(caller)  # a fourth of that name, and some of others
+    first = await caller.get("/contacts?q=kerrig&limit=2&include=total")
+    assert first["total"] == "4"
+    assert [item["display_name"] for item in first["items"]] == ["Ann Kerrigan", "Bea Kerrigan"]
+    cursor = first["next"].partition("cursor=")[2].partition("&")[0]
+    second = await caller.get(f"/contacts?q=kerrig&limit=2&include=total&cursor={cursor}")
+    assert [item["display_name"] for item in second["items"]] == ["Cal Kerrigan", "Daniel Kerrigan"]
+    assert second.get("next") is None
+    other = await caller.get("/contacts?q=marsh&limit=2")
+    assert [item["display_name"] for item in other["items"]] == ["Helen Marsh"]

@@ -12,6 +12,7 @@ import secrets
 import threading
 import unicodedata
 from collections.abc import Awaitable, Callable, Iterable
+from functools import cache
 from typing import Any
 
 from alembic.operations import Operations
@@ -22,11 +23,14 @@ from sqlalchemy import (
     ColumnElement,
     Index,
     Text,
+    TextClause,
     bindparam,
     column,
     false,
+    func,
     inspect,
     literal_column,
+    select,
     text,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -184,21 +188,38 @@ def match(model: Any, query: str) -> ColumnElement[bool]:
     )
 
 
-async def few_match(session: Session, model: Any, query: str, cap: int = FEW) -> bool:
-    """Whether at most `cap` rows match: then it is quicker to take them and to sort than to walk an index.
+KEYS = "_keys"
 
-    SQLite's planner has no figures on words and would always walk. PostgreSQL's sees to it: False there.
+
+def among(model: Any) -> ColumnElement[bool]:
+    """Rows that `few_match` found: its answer is given as the parameter `KEYS` when the select is run."""
+    each = func.json_each(bindparam(KEYS, type_=Text())).table_valued("value")
+    return model.search_key.in_(select(each.c.value))  # type: ignore[no-any-return]  # the model is any Searchable
+
+
+async def few_match(session: Session, model: Any, query: str, cap: int = FEW) -> str | None:
+    """What `among` looks for, where at most `cap` rows match; None where more do. Few are quicker taken and
+    sorted than found by walking an index.
+
+    SQLite's planner has no figures on words and would always walk. PostgreSQL's sees to it: None there.
     """
     looked_for = _looked_for(query)
     if session.sync_session.postgresql or looked_for is None or session.workspace_id is None:
-        return False
+        return None
     name = f'"{inspect(model).mapper.local_table.name}{SUFFIX}"'
     owner = session.workspace_id.replace("-", "")
     sought = f'workspace : "{owner}" AND words : ({_fts(*looked_for)})'
-    counted = f"SELECT count(*) FROM (SELECT rowid FROM {name} WHERE {name} MATCH :sought LIMIT :cap)"  # noqa: S608  # its name is ours
     said = {"sought": sought, "cap": cap + 1}
-    found = await session.execute(text(counted), said, execution_options={OPTION: CORE})
-    return int(found.scalar_one()) <= cap
+    count, keys = await session.run_sync(
+        lambda inner: inner.connection().execute(_counting(name), said).one()
+    )
+    return str(keys) if count <= cap else None
+
+
+@cache
+def _counting(name: str) -> TextClause:
+    hits = f"SELECT rowid FROM {name} WHERE {name} MATCH :sought LIMIT :cap"  # noqa: S608  # its name is ours
+    return text(f"SELECT count(*), json_group_array(rowid) FROM ({hits})")  # noqa: S608  # the same
 
 
 async def add_entries(

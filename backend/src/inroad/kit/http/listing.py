@@ -263,12 +263,13 @@ async def paginate(
     beside: Beside | None = None,
     *,
     few: bool = False,
+    values: Mapping[str, Any] | None = None,
 ) -> PageT:
     """One page of `statement`, a select of ORM columns without order or limit, as rows of plain dicts.
 
     The page's type is the caller's: `page: ContactPage = await paginate(…)`. `beside` gives further rows of
     the same list. `few`: those that fit are few enough to be found first and then sorted; else the index of
-    the order is walked until the page is full.
+    the order is walked until the page is full. `values`: parameters of the statement.
 
     Raises Problem 400 `cursor_invalid`, `cursor_mismatch`; 422 for an unknown sort key.
     """
@@ -278,8 +279,9 @@ async def paginate(
     after = None
     if params.cursor is not None:
         after = _read_cursor(request, params.cursor, fingerprint, terms)
-    query, values = page_of(statement, terms, params.limit, after, few=few)
-    rows = await session.rows(query, values)
+    values = values or {}
+    query, place = page_of(statement, terms, params.limit, after, few=few)
+    rows = await session.rows(query, {**values, **place})
     if beside is not None:
         rows = await _merged(session, beside, rows, (terms, after), params.limit + 1)
     more = len(rows) > params.limit
@@ -292,7 +294,7 @@ async def paginate(
             del row[name]
     if params.include == "total":
         more_of_them = await beside.total(session) if beside is not None else 0
-        found["total"] = await _total(session, statement, terms[-1], more_of_them)
+        found["total"] = await _total(session, statement, values, terms[-1], more_of_them)
     return cast(PageT, found)
 
 
@@ -302,8 +304,8 @@ def rows_of(page: PageLinks) -> list[dict[str, Any]]:
     return rows
 
 
-async def _total(session: Session, statement: Rows, tie: Term, more: int) -> str:
+async def _total(session: Session, statement: Rows, values: Mapping[str, Any], tie: Term, more: int) -> str:
     """How many rows there are, as text; counting stops at the cap, so that it costs the same on any list."""
     ids = statement.with_only_columns(tie.column, maintain_column_froms=True).limit(TOTAL_CAP + 1)
-    count = len(await session.rows(ids)) + more
+    count = len(await session.rows(ids, values)) + more
     return f"{TOTAL_CAP}+" if count > TOTAL_CAP else str(count)

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, or_, select
 
 from inroad.kit.db import Session, scoped
 from inroad.kit.db.planning import unindexed
-from inroad.kit.db.search import FEW, few_match, match
+from inroad.kit.db.search import FEW, KEYS, among, few_match, match
 from inroad.kit.http.listing import ListParams, Rows, Sort, Term
 from inroad.kit.zones import local_day
 from inroad.rooms import following
@@ -124,10 +124,24 @@ def listed(params: Narrowing) -> Rows:
     """
     if params.q is not None:
         return _narrowed(params)
-    key = params.model_dump_json(include=_NARROWING)
+    return _kept(params)
+
+
+async def asked(db: Session, params: Narrowing) -> tuple[Rows, dict[str, Any], bool]:
+    """A filtered list as `listed` gives it, the parameters it is to be run with, and whether few fit."""
+    if params.q is not None and (keys := await few_match(db, Contact, params.q, FEW)) is not None:
+        return _kept(params, among(Contact)), {KEYS: keys}, True
+    return listed(params), {}, await _few_fit(db, params)
+
+
+def _kept(params: Narrowing, found_by: ColumnElement[bool] | None = None) -> Rows:
+    key = f"{found_by is not None} {params.model_dump_json(include=_NARROWING - {'q'})}"
     found = _lists.get(key)
     if found is None:
-        found = _lists[key] = _narrowed(params)
+        found = _narrowed(params.model_copy(update={"q": None}))
+        if found_by is not None:
+            found = found.where(found_by)
+        _lists[key] = found
         if len(_lists) > _MOST_LISTS:
             _lists.popitem(last=False)
     return found
@@ -163,14 +177,12 @@ def _narrowed(params: Narrowing) -> Rows:
     return found
 
 
-async def few_fit(db: Session, params: Narrowing) -> bool:
-    """Whether few fit by a filter that has an index: words, an organization, a giver, tags, people known.
+async def _few_fit(db: Session, params: Narrowing) -> bool:
+    """Whether few fit by a filter that has an index: an organization, a giver, tags, people known.
 
     Then they are found by it and sorted. By all else the list's own order is walked until a page is full.
     """
     if params.organization_id is not None or params.referred_by is not None:
-        return True
-    if params.q is not None and await few_match(db, Contact, params.q, FEW):
         return True
     if params.tag:
         tagged = select(ContactTag.contact_id).where(ContactTag.tag.in_(params.tag))

@@ -57,8 +57,8 @@ async def list_contacts(
     entry: Inside, request: Request, params: Annotated[reading.ContactFilter, Query()]
 ) -> ContactPage:
     """Sort by display_name, updated_at, next_on or degree. Filters narrow; several of one kind widen."""
-    few = await reading.few_fit(entry.db, params)
-    return await paginate(request, entry.db, reading.listed(params), reading.SORT, params, few=few)
+    found, values, few = await reading.asked(entry.db, params)
+    return await paginate(request, entry.db, found, reading.SORT, params, few=few, values=values)
 
 
 @router.post("/contacts", status_code=201, summary="Add a contact")
