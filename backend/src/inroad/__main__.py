@@ -18,6 +18,7 @@ from inroad.domain.letters.report import report_letters
 from inroad.kit import clock, logs
 from inroad.kit.db import Database
 from inroad.kit.db.migrate import current, head, migrate
+from inroad.kit.encoder import asking
 from inroad.kit.http.openapi import dump_openapi
 from inroad.kit.http.patience import PatientProtocol
 from inroad.kit.http.problems import Problem
@@ -295,9 +296,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     # These two read letters, not settings: they run anywhere.
     if given[:1] == ["check-letter"]:
-        return check_letter_cli(given[1:], sys.stdin, sys.stdout, misspelt)
+        return check_letter_cli(given[1:], sys.stdin, sys.stdout, misspelt, asking)
     if given[:1] == ["letters-report"]:
-        return report_letters(CORPUS, sys.stdout, wrong=given[1:])
+        return report_letters(CORPUS, sys.stdout, wrong=given[1:], judge=asking)
     options = parser().parse_args(given)
     if options.command == "import" and options.dry_run:
         return imports.run_command(options, _no_database)

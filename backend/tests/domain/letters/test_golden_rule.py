@@ -9,18 +9,23 @@ import pytest
 import yaml
 
 from inroad.domain.letters import lint, report_letters
+from inroad.domain.letters.golden.engine import Judge
 from inroad.domain.letters.golden.frames import frames
 from inroad.domain.letters.golden.guards import GUARDS
 from inroad.domain.letters.golden.model import weights
 from inroad.domain.letters.golden.training import examples, train
-from inroad.domain.letters.report import Labelled, read_corpus, score
+from inroad.domain.letters.report import Labelled, asks_for_job_or_money, read_corpus, score
+from inroad.kit.encoder import asking
+from inroad.kit.encoder.judge import load
 
 CORPUS = Path(__file__).parent / "corpus"
 FLOOR = {
-    "test": (0.92, 0.92),
-    "blind": (0.92, 0.94),
-    "dev": (0.94, 0.92),
+    "test": (0.95, 0.95),
+    "blind": (0.95, 0.95),
+    "dev": (0.97, 0.97),
 }  # precision, recall: a change that falls below needs a reason
+ALONE = (0.93, 0.93)
+"""The same of words and frames alone, on what they have not seen."""
 
 
 def _part(name: str) -> tuple[Labelled, ...]:
@@ -34,10 +39,17 @@ def _part(name: str) -> tuple[Labelled, ...]:
 
 @pytest.mark.parametrize("name", sorted(FLOOR))
 def test_precision_and_recall_hold(name: str) -> None:
-    result = score(_part(name))
+    result = score(_part(name), asking)
     precision, recall = FLOOR[name]
     assert result.precision >= precision, [s.text for s in result.false_alarms]
-    assert result.recall >= recall
+    assert result.recall >= recall, [s.text for s in result.missed]
+
+
+@pytest.mark.parametrize("name", ["test", "blind"])
+def test_words_and_frames_alone_still_hold(name: str) -> None:
+    result = score(_part(name))
+    assert (result.precision, result.recall) >= ALONE
+    assert result.recall >= ALONE[1]
 
 
 def test_the_corpus_is_large_balanced_and_split_by_idea() -> None:
@@ -69,7 +81,7 @@ def test_the_weights_are_those_that_the_corpus_gives() -> None:
 
 def test_a_good_letter_is_not_blocked() -> None:
     whole = [s.text for s in _part("dev") if s.idea == "whole letters"]
-    marked = [text for text in whole if any(found.rule == "LND-7" for found in lint(text).findings)]
+    marked = [text for text in whole if asks_for_job_or_money(text, asking)]
     assert len(whole) > 90
     assert marked == []
 
@@ -114,19 +126,22 @@ def test_each_hit_is_explained_with_the_words_it_rests_on() -> None:
     assert "asks for a loan" in finding.message
 
 
-def test_a_page_is_checked_in_fifty_milliseconds() -> None:
-    sentence = (
-        "I have worked with schools for years, and I would value your advice on how such a move "
-        "is seen in your field. "
-    )
-    ask = "Should you ever need another pair of hands in your office, please keep my résumé on file for me. "
-    page = sentence * 17 + ask * 3
-    lint(page)
-    best = min(_seconds(page) for _ in range(5))
-    assert best < 0.05
+def test_a_letter_is_checked_in_fifty_milliseconds() -> None:
+    """Of processor time: a page of eighteen sentences that nobody learned from or remembers."""
+    fresh = load()
+    fresh("The first takes longer: the model is read.")
+    sentences = [s.text for s in (*_part("test"), *_part("blind")) if not s.asks]
+    letters = [" ".join(sentences[at : at + 18]) for at in range(0, len(sentences) - 17, 18)]
+    took = sorted(_seconds(letter, fresh) for letter in letters)
+    assert len(took) > 20
+    assert took[len(took) // 2] < 0.05
+    assert took[int(len(took) * 0.9)] < 0.1
 
 
-def _seconds(text: str) -> float:
-    start = time.process_time()
-    lint(text)
-    return time.process_time() - start
+def _seconds(letter: str, judge: Judge) -> float:
+    found = []
+    for _ in range(3):
+        start = time.process_time()
+        lint(letter, judge=judge)
+        found.append(time.process_time() - start)
+    return min(found)

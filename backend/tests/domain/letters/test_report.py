@@ -24,6 +24,7 @@ LINES = """\
 """.splitlines(keepends=True)
 ASK, PLAIN = Labelled("direct", True, "Are you hiring?"), Labelled("direct", True, "A plain sentence.")
 PAST = Labelled("the past", False, 'I worked in "hiring".')
+HINT = Labelled("direct", True, "I often walk past your studio and imagine hanging my coat there.")
 LENT = Labelled("the past", False, "Could you lend me fifty pounds?")
 
 
@@ -40,7 +41,8 @@ def test_what_is_counted() -> None:
     # A hint of another rule is no ask.
     assert not asks_for_job_or_money("Could we talk by phone for twenty minutes?")
     assert score((ASK, PLAIN, PAST, LENT)) == Score(1, (PLAIN,), (LENT,), 2)
-    assert score((ASK, PLAIN, PAST), judge=lambda _: True) == Score(2, (), (PAST,), 1)
+    assert score((ASK, HINT), judge=lambda _: 9.0) == Score(2, (), (), 0)
+    assert score((ASK, HINT), judge=lambda _: -9.0) == Score(1, (HINT,), (), 0)
 
 
 def test_precision_and_recall() -> None:

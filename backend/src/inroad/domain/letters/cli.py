@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
 
+from inroad.domain.letters.golden.engine import Judge
 from inroad.domain.letters.lint import lint
 from inroad.domain.letters.model import KINDS, LetterContext, Report
 from inroad.domain.letters.spelling import Speller
@@ -52,7 +53,11 @@ def _converted(name: str, value: Any) -> Any:
 
 
 def check_letter_cli(
-    argv: Sequence[str], stdin: TextIO, stdout: TextIO, speller: Speller | None = None
+    argv: Sequence[str],
+    stdin: TextIO,
+    stdout: TextIO,
+    speller: Speller | None = None,
+    judge: Judge | None = None,
 ) -> int:
     """Check letters: `[--kind K] [--json] [--context FILE] FILE…|-`.
 
@@ -86,7 +91,7 @@ def check_letter_cli(
             _say(stdout, options.json, name, f"cannot be read: {error}")
             status = 2
             continue
-        report = lint(text, context, subject=options.subject, speller=speller)
+        report = lint(text, context, subject=options.subject, speller=speller, judge=judge)
         _print(stdout, options.json, name, text, report)
         status = max(status, 1 if report.blocked else 0)
     return status

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from inroad.domain.letters.golden.engine import Judge
 from inroad.domain.letters.model import LetterContext
 from inroad.domain.letters.text import Sentence, count_words, sentences
 
@@ -26,11 +27,12 @@ _CLOSING = re.compile(
 
 @dataclass(frozen=True)
 class Letter:
-    """A text with its context."""
+    """A text with its context. `judge`: whom LND-7 asks about a sentence of which it is not sure."""
 
     text: str
     subject: str
     context: LetterContext
+    judge: Judge | None = None
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

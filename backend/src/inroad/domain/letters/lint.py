@@ -17,6 +17,7 @@ from inroad.domain.letters.checks import (
     names_spelt,
     unfilled,
 )
+from inroad.domain.letters.golden.engine import Judge
 from inroad.domain.letters.letter import Letter
 from inroad.domain.letters.model import CheckResult, LetterContext, Report
 from inroad.domain.letters.spelling import Speller
@@ -48,13 +49,14 @@ def lint(
     *,
     subject: str = "",
     speller: Speller | None = None,
+    judge: Judge | None = None,
 ) -> Report:
     """Every finding on a text, first by severity of what has no place, then in the order of the text.
 
     Without a context the text is taken as bare sentences: only the checks of single sentences run.
-    Spelling is looked at where a speller is given.
+    Spelling is looked at where a speller is given; a judge makes LND-7 surer.
     """
-    letter = Letter(text, subject, context or LetterContext())
+    letter = Letter(text, subject, context or LetterContext(), judge)
     results = [check(letter) for check in CHECKS]
     if speller is not None:
         results.append(check_spelling(letter, speller))

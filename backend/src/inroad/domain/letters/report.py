@@ -2,11 +2,12 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
+from inroad.domain.letters.golden.engine import Judge
 from inroad.domain.letters.lint import lint
 
 
@@ -68,14 +69,14 @@ def read_corpus(lines: Iterable[str]) -> tuple[Labelled, ...]:
     return tuple(found)
 
 
-def asks_for_job_or_money(text: str) -> bool:
+def asks_for_job_or_money(text: str, judge: Judge | None = None) -> bool:
     """True when the check marks LND-7 in the text."""
-    return any(finding.rule == "LND-7" for finding in lint(text).findings)
+    return any(finding.rule == "LND-7" for finding in lint(text, judge=judge).findings)
 
 
-def score(sentences: Sequence[Labelled], judge: Callable[[str], bool] = asks_for_job_or_money) -> Score:
+def score(sentences: Sequence[Labelled], judge: Judge | None = None) -> Score:
     """Judge every sentence and count."""
-    judged = [(sentence, judge(sentence.text)) for sentence in sentences]
+    judged = [(sentence, asks_for_job_or_money(sentence.text, judge)) for sentence in sentences]
     return Score(
         hits=sum(1 for sentence, marked in judged if sentence.asks and marked),
         missed=tuple(sentence for sentence, marked in judged if sentence.asks and not marked),
@@ -84,7 +85,9 @@ def score(sentences: Sequence[Labelled], judge: Callable[[str], bool] = asks_for
     )
 
 
-def report_letters(folder: Path, stdout: TextIO, *, wrong: Sequence[str] = ()) -> int:
+def report_letters(
+    folder: Path, stdout: TextIO, *, wrong: Sequence[str] = (), judge: Judge | None = None
+) -> int:
     """Print precision and recall of each part found in `folder` (`test-*.yaml`, `dev-*.yaml`).
 
     Parts named in `wrong` also list what was judged wrongly. Returns 0, or 2 when the folder holds no corpus.
@@ -103,7 +106,7 @@ def report_letters(folder: Path, stdout: TextIO, *, wrong: Sequence[str] = ()) -
             for path in sorted(folder.glob(f"{part}-*.yaml"))
             for line in path.read_text("utf-8").splitlines()
         ]
-        result = score(read_corpus(lines))
+        result = score(read_corpus(lines), judge)
         missed, false = len(result.missed), len(result.false_alarms)
         print(
             f"{part:6} {result.hits + missed:5} {result.fine:5} {missed:7} {false:6}"

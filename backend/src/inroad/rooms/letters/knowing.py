@@ -16,6 +16,7 @@ from inroad.domain.state import ContactState
 from inroad.domain.timing import best_posting_day, day_quality, local_day, read_by_then
 from inroad.domain.wording import counted, long_day
 from inroad.kit.db import Session
+from inroad.kit.encoder import asking
 from inroad.kit.http.problems import FieldError, Problem
 from inroad.kit.spelling import misspelt
 from inroad.rooms import history
@@ -169,7 +170,9 @@ def _closed(letter: Letter, known: Known) -> dict[date, str]:
 
 def report_of(letter: Letter, known: Known) -> domain.Report:
     """Every finding on a letter: those of the text, and those that only the search can know."""
-    report = domain.lint(letter.body, context_of(letter, known), subject=letter.subject, speller=misspelt)
+    report = domain.lint(
+        letter.body, context_of(letter, known), subject=letter.subject, speller=misspelt, judge=asking
+    )
     more = [*question_findings(letter.questions)]
     if letter.kind == "pitch" and letter.sent_on is None:
         more += _about_the_search(letter, known)
@@ -180,7 +183,7 @@ def question_findings(questions: Iterable[str]) -> list[domain.Finding]:
     """What LND-7 says to the enclosed questions; they stand outside the text, so without a place in it."""
     found: list[domain.Finding] = []
     for question in questions:
-        for finding in domain.lint(question, domain.LetterContext(kind="questions")).findings:
+        for finding in domain.lint(question, domain.LetterContext(kind="questions"), judge=asking).findings:
             if finding.rule == "LND-7":
                 message = f"In a question: {finding.message}"[:1000]
                 found.append(replace(finding, start=0, end=0, message=message, fix=None))

@@ -9,6 +9,7 @@ from starlette.concurrency import run_in_threadpool
 from inroad.domain import letters as domain
 from inroad.kit import clock
 from inroad.kit.db import Session
+from inroad.kit.encoder import asking
 from inroad.kit.http.listing import paginate, rows_of
 from inroad.kit.http.models import Identifier, PageLinks
 from inroad.kit.http.preconditions import IfMatch, check_if_match, etag
@@ -200,7 +201,7 @@ async def check_letter(body: LetterCheckIn, entry: Inside) -> ReportOut:
     )
 
     def report() -> domain.Report:
-        found = domain.lint(body.text, context, subject=body.subject, speller=misspelt)
+        found = domain.lint(body.text, context, subject=body.subject, speller=misspelt, judge=asking)
         more = question_findings(body.questions)
         return domain.Report((*found.findings, *more), found.praises, found.words, found.pages)
 

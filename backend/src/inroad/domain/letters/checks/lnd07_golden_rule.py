@@ -12,11 +12,24 @@ _WAY_OUT = {
 }
 
 
+# Sentences of one text that the judge is asked about: enough for some pages. What follows is judged without.
+_MOST_DOUBTS = 60
+
+
 def check(letter: Letter) -> CheckResult:
     """A blocking finding for each sentence that asks for a job or for money."""
-    findings = tuple(
-        _finding(letter, sentence, hit) for sentence in letter.sentences for hit in find(sentence)
-    )
+    doubts = 0
+
+    def asked(sentence: str) -> float:
+        nonlocal doubts
+        doubts += 1
+        return letter.judge(sentence) if letter.judge else 0.0
+
+    found: list[Finding] = []
+    for sentence in letter.sentences:
+        judge = asked if letter.judge and doubts < _MOST_DOUBTS else None
+        found += [_finding(letter, sentence, hit) for hit in find(sentence, judge)]
+    findings = tuple(found)
     if findings or not letter.is_kind("pitch", "thank_you", "call_script", "check_back", "email"):
         return CheckResult(findings)
     return CheckResult(praises=(Praise("LND-7", "asks for neither a job nor money"),))
