@@ -23,7 +23,6 @@ from sqlalchemy import (
     ColumnElement,
     Index,
     Text,
-    TextClause,
     bindparam,
     column,
     false,
@@ -31,7 +30,6 @@ from sqlalchemy import (
     inspect,
     literal_column,
     select,
-    text,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.ext.compiler import compiles
@@ -191,6 +189,7 @@ def match(model: Any, query: str) -> ColumnElement[bool]:
 KEYS = "_keys"
 
 
+@cache  # built once for each table: it is always the same
 def among(model: Any) -> ColumnElement[bool]:
     """Rows that `few_match` found: its answer is given as the parameter `KEYS` when the select is run."""
     each = func.json_each(bindparam(KEYS, type_=Text())).table_valued("value")
@@ -209,17 +208,12 @@ async def few_match(session: Session, model: Any, query: str, cap: int = FEW) ->
     name = f'"{inspect(model).mapper.local_table.name}{SUFFIX}"'
     owner = session.workspace_id.replace("-", "")
     sought = f'workspace : "{owner}" AND words : ({_fts(*looked_for)})'
-    said = {"sought": sought, "cap": cap + 1}
+    hits = f"SELECT rowid FROM {name} WHERE {name} MATCH ? LIMIT ?"  # noqa: S608  # its name is ours
+    counted = f"SELECT count(*), json_group_array(rowid) FROM ({hits})"  # noqa: S608  # the same
     count, keys = await session.run_sync(
-        lambda inner: inner.connection().execute(_counting(name), said).one()
+        lambda inner: inner.connection().exec_driver_sql(counted, (sought, cap + 1)).one()
     )
     return str(keys) if count <= cap else None
-
-
-@cache
-def _counting(name: str) -> TextClause:
-    hits = f"SELECT rowid FROM {name} WHERE {name} MATCH :sought LIMIT :cap"  # noqa: S608  # its name is ours
-    return text(f"SELECT count(*), json_group_array(rowid) FROM ({hits})")  # noqa: S608  # the same
 
 
 async def add_entries(
