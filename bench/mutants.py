@@ -43,7 +43,7 @@ NOT_OURS = ("golden",)
 TESTS = BACKEND / "tests/domain/letters"
 RUN = (
     *("test_cases", "test_names", "test_report", "test_letter", "test_days", "test_facts"),
-    *("test_cli", "test_spelling", "test_text"),
+    *("test_cli", "test_spelling", "test_text", "test_doubt"),
 )
 """The quick ones first. The corpus of LND-7 takes seconds, and judges what is left out."""
 SWAPPED: dict[type[ast.AST], type[ast.AST]] = {
