@@ -5,6 +5,7 @@ import { useEndSession } from "@/entities/session/mutations";
 import { sessionsQuery } from "@/entities/session/queries";
 import { useWorkspace } from "@/entities/session/use-session";
 import { useProblemWords } from "@/i18n/use-problem-words";
+import { browserName } from "@/lib/browser-name";
 import { dayIn, dayShort, timeIn } from "@/lib/format";
 import { notify } from "@/lib/notices";
 import { Button } from "@/ui/button";
@@ -21,6 +22,11 @@ export function SignIns() {
   const words = useProblemWords();
   const sessions = useQuery(sessionsQuery());
   const end = useEndSession();
+  const called = (said: string) => {
+    const { browser, system } = browserName(said);
+    if (browser && system) return t`${browser} on ${system}`;
+    return browser || said || t`A browser without a name`;
+  };
   if (sessions.isPending) return <Skeleton rows={2} />;
   if (sessions.isError) {
     return <ErrorRetry onRetry={() => void sessions.refetch()}>{words(sessions.error)}</ErrorRetry>;
@@ -34,7 +40,7 @@ export function SignIns() {
           <Row
             key={session.id}
             lead={<Icon of={Monitor} className="text-muted" />}
-            title={session.user_agent || t`A browser without a name`}
+            title={called(session.user_agent)}
             detail={
               session.current ? (
                 <Trans>This browser</Trans>
