@@ -37,13 +37,3 @@ export function keysOf(subscription: PushSubscription): { p256dh: string; auth: 
   const { p256dh, auth } = keys ?? {};
   return p256dh && auth ? { p256dh, auth } : null;
 }
-
-/** A name to know this browser by, such as "Firefox on Linux". */
-export function nameOfBrowser(agent: string): string {
-  const browser =
-    ["Firefox", "Edg", "OPR", "Chrome", "Safari"].find((name) => agent.includes(`${name}/`)) ?? "";
-  const names: Readonly<Record<string, string>> = { Edg: "Edge", OPR: "Opera" };
-  const systems = ["Android", "iPhone", "iPad", "Windows", "Mac OS", "Linux"];
-  const system = systems.find((name) => agent.includes(name)) ?? "";
-  return [names[browser] ?? browser, system].filter(Boolean).join(", ");
-}

@@ -8,7 +8,8 @@ import { useWorkspace } from "@/entities/session/use-session";
 import { useProblemWords } from "@/i18n/use-problem-words";
 import { dayIn, dayWithYear } from "@/lib/format";
 import { notify } from "@/lib/notices";
-import { canShow, keysOf, nameOfBrowser, showHere } from "@/lib/push";
+import { browserName } from "@/lib/browser-name";
+import { canShow, keysOf, showHere } from "@/lib/push";
 import { Button } from "@/ui/button";
 import { Row } from "@/ui/row";
 import { Rows } from "@/ui/rows";
@@ -38,7 +39,8 @@ export function Browsers({ pushKey }: { readonly pushKey: string }) {
       return;
     }
     setWhy(null);
-    const device = nameOfBrowser(navigator.userAgent);
+    const { browser, system } = browserName(navigator.userAgent);
+    const device = [browser, system].filter(Boolean).join(", ");
     add.mutate(
       { endpoint: answer.subscription.endpoint, keys, device },
       { onSuccess: () => notify(t`This browser shows reminders.`), onError: (error) => notify(words(error)) },
