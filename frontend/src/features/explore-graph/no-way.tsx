@@ -5,12 +5,18 @@ import { Because } from "@/entities/rule/because";
 import { Section } from "@/ui/section";
 import { TextLink } from "@/ui/text-link";
 
+interface NoWayProps {
+  readonly paths: Paths;
+  /** Whom it would lead to, where that is known. */
+  readonly called: string | undefined;
+}
+
 /** No way is known: whom to ask, who may know one (NET-5). */
-export function NoWay({ paths }: { readonly paths: Paths }) {
+export function NoWay({ paths, called }: NoWayProps) {
   return (
     <div className="pb-6">
       <p className="font-serif text-lede text-muted" role="status">
-        <Trans>No way leads there yet.</Trans>
+        {called ? <Trans>No way leads to {called} yet.</Trans> : <Trans>No way leads there yet.</Trans>}
       </p>
       {paths.whom_to_ask.length > 0 ? (
         <Section label={<Trans>Whom to ask</Trans>} className="pt-4 pb-2">

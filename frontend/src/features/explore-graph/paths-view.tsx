@@ -65,7 +65,7 @@ export function PathsView({ workspaceId, network, roots, to, onGo }: PathsViewPr
           <WayAsk workspaceId={workspaceId} way={way} />
         </div>
       ) : data ? (
-        <NoWay paths={data} />
+        <NoWay paths={data} called={network.people.find((person) => person.id === target.id)?.display_name} />
       ) : error ? (
         <ErrorRetry onRetry={() => void refetch()}>{words(error)}</ErrorRetry>
       ) : (
