@@ -12,12 +12,12 @@ from inroad.kit.encoder import asking, judge
 
 # As the training script's own arithmetic had them, in single precision (bench/adapter.py --scores).
 TRAINED = {
-    "If it is of use, I can send you the figures I collected on bus routes.": -4.362,
-    "What sort of person gets hired in broadcasting nowadays?": -4.089,
-    "The tour of the brewery has a waiting list, I hear.": -2.98,
-    "I know that you aren't recruiting, and that is quite all right.": 0.584,
-    "I have no shame: please give me a job.": 3.804,
-    "Please tell the head gardener that I'm strong, sober and free.": 4.394,
+    "If it is of use, I can send you the figures I collected on bus routes.": -4.027,
+    "What sort of person gets hired in broadcasting nowadays?": -3.973,
+    "The tour of the brewery has a waiting list, I hear.": -3.964,
+    "I know that you aren't recruiting, and that is quite all right.": -2.533,
+    "I have no shame: please give me a job.": 3.651,
+    "Please tell the head gardener that I'm strong, sober and free.": 4.315,
 }
 
 
