@@ -81,7 +81,7 @@ async def test_p2_who_came_back_is_let_in_by_all_they_were_known_by(caller: Call
     assert (told["erasure_id"], told["reason"]) == (done["erasure_id"], said["reason"])
     trail = (await caller.get("/audit-events"))["items"]
     assert "create_forgotten_lift" in [event["action"] for event in trail]
-    assert "555" not in str(trail)
+    assert not any(written in str(trail) for written in ("555 0188", "5550188"))
     # What was erased stays so: the id of an old export is marked still.
     async with caller.database.read(caller.workspace_id) as db:
         marks = (await db.scalars(select(Forgotten))).all()

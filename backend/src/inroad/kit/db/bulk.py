@@ -83,6 +83,7 @@ class _Bound:
         return list(map(process, values))
 
 
+@lru_cache(maxsize=16_384)  # days come again in the next batch too
 def _iso(value: date | None) -> str | None:
     return None if value is None else value.isoformat()
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from inroad.kit.db import Ready, search
@@ -48,10 +49,9 @@ class _Escaped(dict[str, str]):
         return found
 
 
-class _Days(dict[str, "date | None"]):
-    def __missing__(self, text: str) -> date | None:
-        found = self[text] = date.fromisoformat(text) if text else None
-        return found
+@lru_cache(maxsize=16_384)  # a file's days come again and again, from one step to the next
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def build(
@@ -62,7 +62,7 @@ def build(
     `organizations`: by name as the rows write it.
     """
     _lines, given, family, headlines, names, emails, urls, days = lists
-    folded, words, day = _Folded(), _Words(), _Days()
+    folded, words = _Folded(), _Words()
     displays = [f"{one} {other}" for one, other in zip(given, family, strict=True)]
     sort_names = [f"{folded[one]} {folded[other]}".strip() for one, other in zip(given, family, strict=True)]
     found = [
@@ -88,7 +88,7 @@ def build(
                 f'[{{"address": "{email}", "label": ""}}]' if email else "[]" for email in emails
             ),
             "linkedin_url": urls,
-            "connected_on": [day[text] for text in days],
+            "connected_on": list(map(_day, days)),
             "search_text": found,
             **_next(given, family, displays, places, setting),
         },
