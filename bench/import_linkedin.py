@@ -122,16 +122,17 @@ async def bare(
 async def main(rows: int, server: PostgresServer | None) -> None:
     """One measurement."""
     with tempfile.TemporaryDirectory() as name:
-        kept, short = as_kept(rows), [(str(number), *person) for number, person in enumerate(people(rows))]
-        within = [f"workspace_id, {index}" for index in _RAW_INDEXES]
-        raw = await bare(Path(name) / "raw.sqlite3", _RAW, "workspace_id, id", within, kept)
-        narrow = await bare(Path(name) / "narrow.sqlite3", _NARROW, "id", _NARROW_INDEXES, short)
         url = (
             await asyncio.to_thread(server.create_database, "inroad")
             if server
             else f"sqlite:///{name}/inroad.sqlite3"
         )
         checked, added, seen = await whole(url, rows)
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        kept, short = as_kept(rows), [(str(number), *person) for number, person in enumerate(people(rows))]
+        within = [f"workspace_id, {index}" for index in _RAW_INDEXES]
+        raw = await bare(Path(name) / "raw.sqlite3", _RAW, "workspace_id, id", within, kept)
+        narrow = await bare(Path(name) / "narrow.sqlite3", _NARROW, "id", _NARROW_INDEXES, short)
     total = (checked[0] + added[0], checked[1] + added[1])
     for label, (wall, cpu) in (
         ("check", checked),
@@ -143,7 +144,6 @@ async def main(rows: int, server: PostgresServer | None) -> None:
         print(f"{label:6} {rows / wall:>9,.0f} rows/s  {rows / cpu:>9,.0f} rows/CPU-s  {wall:.2f} s")
     for label, (wall, cpu) in (("raw", raw), ("narrow", narrow)):
         print(f"whole / {label}: {total[0] / wall:.1f} by wall clock, {total[1] / cpu:.1f} by CPU time")
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"memory {peak:.0f} MiB at most; progress seen at {seen} different points")
 
 
