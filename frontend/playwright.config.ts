@@ -26,6 +26,7 @@ const phone = { ...devices["Pixel 7"], ...browser, viewport: { width: 390, heigh
 
 export default defineConfig({
   testDir: "./e2e",
+  globalSetup: "./e2e/empty.ts",
   // A machine that is shared can stall for seconds: one more try there, named "flaky" in the report, never silent.
   retries: process.env["CI"] ? 1 : 0,
   // Each has a server and a database of its own. Two together keep less than one processor busy: where they wait for

@@ -4,6 +4,7 @@
 """
 
 import asyncio
+import gc
 import logging
 import shutil
 from collections.abc import AsyncIterator, Iterator
@@ -41,6 +42,13 @@ def logging_as_it_was() -> Iterator[None]:
 def clock_from_the_start() -> None:
     """A clock that a test sets begins with that test, not with the first one in the run that set the same."""
     clock._shift_for.cache_clear()
+
+
+def pytest_collection_finish() -> None:
+    """What is there by now stays: the collector leaves it alone, as it does where a server runs."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 50, 50)
 
 
 @pytest.hookimpl(tryfirst=True)

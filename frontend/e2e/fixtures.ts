@@ -5,7 +5,7 @@
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -80,6 +80,12 @@ function start(command: readonly string[], env: Record<string, string>): [ChildP
   return [child, () => lines.join("").slice(-4000)];
 }
 
+/** Brings a database to the schema the server wants. */
+export async function migrate(env: Record<string, string>): Promise<void> {
+  const [migration, migrated] = start(["migrate"], env);
+  await ran(migration, "migrate", migrated);
+}
+
 async function answers(url: string, child: ChildProcess, said: () => string): Promise<void> {
   const until = Date.now() + patience;
   while (Date.now() < until) {
@@ -114,8 +120,9 @@ async function withHouse(
     INROAD_LOG_FORMAT: "console",
     ...(clock ? { INROAD_CLOCK: clock } : {}),
   };
-  const [migration, migrated] = start(["migrate"], env);
-  await ran(migration, "migrate", migrated);
+  const empty = process.env["E2E_EMPTY"];
+  if (empty && !process.env["E2E_DATABASE_URL"]) await copyFile(empty, join(folder, "inroad.sqlite3"));
+  else await migrate(env);
   const beside = provider ? await startProvider(python, backend, url, env) : null;
   if (story) {
     const [telling, told] = start(["demo"], env);

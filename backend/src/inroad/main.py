@@ -146,6 +146,11 @@ ROUTERS: tuple[APIRouter, ...] = (
     reminders.door,
     reminders.router,
 )
+SERVED = APIRouter()
+"""All of them below the address of the API. They read what they need from the app that is asked, so that a
+process's apps share them: to work out their parameters takes longer than anything else at the start."""
+for _router in ROUTERS:
+    SERVED.include_router(_router, prefix=API)
 HANDLERS: dict[str, Handler] = {
     **busy_handlers(),
     **calendar_handlers(),
@@ -331,8 +336,7 @@ def create_app(
         return await current(store) == head()
 
     app.include_router(health_router({"database": migrated}))
-    for router in ROUTERS:
-        app.include_router(router, prefix=API)
+    app.router.routes.extend(SERVED.routes)
     door = let_in(app, settings.server.origin, VERSION)
     install_openapi(app, TAGS)
     if frontend is not None and (frontend / "index.html").exists():
