@@ -221,7 +221,7 @@ export const test = base.extend<{ seeker: Seeker }, Options & { house: House }>(
   provider: [false, { option: true, scope: "worker" }],
   house: [
     ({ clock, story, named, provider }, use) => withHouse({ clock, story, named, provider }, use),
-    { scope: "worker", timeout: patience * 2 },
+    { scope: "worker", timeout: patience * 4 },
   ],
   baseURL: async ({ house }, use) => use(house.url),
   seeker: async ({ house, context }, use) => use(await signUp(house, context)),
