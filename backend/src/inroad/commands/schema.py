@@ -2,13 +2,11 @@
 
 import argparse
 import asyncio
-import sys
 from collections.abc import Sequence
 from typing import Any
 
-from inroad.kit import logs
+from inroad.commands.configured import configured
 from inroad.kit.db.migrate import migrate
-from inroad.settings import SettingsError, load
 
 
 def add_command(commands: Any) -> None:
@@ -21,11 +19,8 @@ def main(given: Sequence[str]) -> int:
     top = argparse.ArgumentParser(prog="inroad")
     add_command(top.add_subparsers(dest="command", required=True, metavar="COMMAND"))
     top.parse_args(given)
-    try:
-        settings = load()
-    except SettingsError as error:
-        print(f"inroad: {error}", file=sys.stderr)
+    settings = configured()
+    if settings is None:
         return 2
-    logs.configure(settings.log.log_level, settings.log.log_format)
     asyncio.run(migrate(settings.store.database_url.get_secret_value()))
     return 0

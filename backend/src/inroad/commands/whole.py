@@ -12,6 +12,7 @@ from typing import Any, get_args
 import uvicorn
 
 from inroad.commands import letters, looking, schema
+from inroad.commands.configured import configured
 from inroad.demo.run import PASSWORD, Built, build, password_for
 from inroad.kit import clock, logs
 from inroad.kit.db import Database
@@ -31,7 +32,7 @@ from inroad.rooms.imports import command as imports
 from inroad.rooms.privacy import command as privacy
 from inroad.rooms.privacy import log as erasures
 from inroad.rooms.today import command as today
-from inroad.settings import Settings, SettingsError, load
+from inroad.settings import Settings, load
 
 DRAIN = 30
 
@@ -282,12 +283,9 @@ def main(given: Sequence[str]) -> int:
     for name in ("host", "port"):
         if getattr(options, name, None) is not None:
             os.environ[f"INROAD_{name.upper()}"] = str(getattr(options, name))
-    try:
-        settings = load()
-    except SettingsError as error:
-        print(f"inroad: {error}", file=sys.stderr)
+    settings = configured()
+    if settings is None:
         return 2
-    logs.configure(settings.log.log_level, settings.log.log_format)
     if options.command == "import":
         return import_now(options, settings)
     if options.command == "export":
