@@ -34,7 +34,8 @@ export default defineConfig({
   workers: 3,
   forbidOnly: Boolean(process.env["CI"]),
   reporter: [["list"]],
-  timeout: 120_000,
+  // Some take two minutes on a machine that others wear out.
+  timeout: 240_000,
   expect: { timeout: 15_000 },
   use: {
     locale: "en-GB",
