@@ -116,7 +116,6 @@ async function look(page: Page, route: string, url: string, lamplight: boolean):
 }
 
 test("every route for everybody passes axe, light and dark", async ({ page, house, isMobile }) => {
-  test.setTimeout(240_000);
   await page.goto(`${house.url}/sign-in`);
   for (const route of routes.filter((path) => open.has(path))) {
     const where = cases[route];
@@ -182,7 +181,6 @@ for (let part = 0; part < parts; part += 1) {
     house,
     isMobile,
   }) => {
-    test.setTimeout(240_000);
     const ids = await enter(page, house, part);
     const closed = routes.filter((path) => !open.has(path)).toSorted();
     for (const route of closed.filter((_, index) => index % parts === part)) {

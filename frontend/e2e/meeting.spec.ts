@@ -4,7 +4,6 @@ import { listen, marksOn, sizeOf } from "./table";
 import { pass, setClock, shot } from "./time";
 
 test.use({ clock: wednesday });
-test.setTimeout(240_000);
 
 async function lunch(seeker: Seeker): Promise<string> {
   const { priya, daniel } = await settle(seeker);

@@ -18,6 +18,8 @@ STORE = {"sqlalchemy", "alembic", "pydantic", "httpx"}
         (["letters-report"], "letters", SERVING | STORE),
         (["migrate"], "schema", {"uvicorn", "mcp", "inroad.main"}),
         (["import", "people.csv", "--dry-run"], "looking", {"uvicorn", "mcp", "inroad.main"}),
+        # Whoever imports it first says how many processors it may take: kit/encoder/judge does.
+        (["serve"], "whole", {"numpy"}),
     ],
 )
 def test_light_commands_leave_the_rest_alone(given: list[str], module: str, without: set[str]) -> None:
