@@ -100,8 +100,8 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
     else:
         url: str = request.getfixturevalue("postgres_url")
         server: PostgresServer = request.getfixturevalue("postgres_server")
-        yield url
         asyncio.run(clear_rows(server.admin_arguments("inroad")))
+        yield url
 
 
 @pytest.fixture

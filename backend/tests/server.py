@@ -3,7 +3,6 @@
 import asyncio
 import os
 import signal
-import socket
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -14,6 +13,7 @@ from typing import Any
 import httpx
 
 from inroad.kit.ids import new_id
+from tests.ports import free_port
 
 PASSWORD = "a long sentence of mine"
 OURS = {"Sec-Fetch-Site": "same-origin", "X-CSRF": "1"}
@@ -65,12 +65,6 @@ class Server:
             yield Seeker(web, answer.json()["workspaces"][0]["id"])
 
 
-def free_port() -> int:
-    """A port nobody listens on just now."""
-    with socket.create_server(("127.0.0.1", 0)) as door:
-        return int(door.getsockname()[1])
-
-
 @asynccontextmanager
 async def serving(database_url: str, folder: Path, **settings: str) -> AsyncIterator[Server]:
     """`inroad serve` as its own process, until the block ends."""
@@ -106,6 +100,8 @@ async def serving(database_url: str, folder: Path, **settings: str) -> AsyncIter
                         break
                 except httpx.TransportError:
                     await asyncio.sleep(0.05)
+        # Whoever answered is the server of this test only if that is still there.
+        assert process.returncode is None, log.read_text()
         yield Server(url, log)
     finally:
         if process.returncode is None:

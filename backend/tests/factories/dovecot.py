@@ -20,6 +20,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from tests.ports import free_ports
+
 PROGRAM = shutil.which("dovecot", path=os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin")))
 
 _CONFIG = """
@@ -116,14 +118,6 @@ class Dovecot:
         subprocess.run([doveadm, "-c", str(self.home / "conf"), *command], check=True, timeout=30)
 
 
-def _free_ports(count: int) -> list[int]:
-    with contextlib.ExitStack() as stack:
-        found = [stack.enter_context(socket.socket()) for _ in range(count)]
-        for each in found:
-            each.bind(("127.0.0.1", 0))
-        return [int(each.getsockname()[1]) for each in found]
-
-
 def _wait(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
     for _ in range(400):
         with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
@@ -147,7 +141,7 @@ def dovecot(certificate: tuple[Path, Path] | None = None, *, large: bool = False
     owner = pwd.getpwnam("nobody") if os.getuid() == 0 else me
     home = Path(tempfile.mkdtemp(prefix="inroad-mail-"))
     home.chmod(0o755)
-    port, tls_port = _free_ports(2)
+    port, tls_port = free_ports(2)
     for name in ("mail", "home"):
         (home / name).mkdir()
         os.chown(home / name, owner.pw_uid, owner.pw_gid)

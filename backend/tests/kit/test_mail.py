@@ -1,7 +1,6 @@
 """Messages that cannot be talked into more headers, handed to a real server (S20)."""
 
 import asyncio
-import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -14,6 +13,7 @@ import pytest
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.ports import free_port
 
 from inroad.kit.mail import MailError, MailFieldError, Server, compose, send
 from inroad.kit.outbound import Outbound
@@ -132,9 +132,7 @@ async def test_a_server_that_hangs_after_the_words_leaves_it_open_whether_they_w
 
 
 async def test_a_server_that_is_not_there_may_be_later() -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     with pytest.raises(MailError) as refused:
         await send(account(port), letter(), outbound=LOCAL)
     assert (refused.value.reason, refused.value.temporary, refused.value.began) == (

@@ -37,9 +37,10 @@ def store_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         asyncio.run(_create(url))
         yield url
     else:
-        yield request.getfixturevalue("sample_postgres_url")
+        url = request.getfixturevalue("sample_postgres_url")
         server: PostgresServer = request.getfixturevalue("postgres_server")
         asyncio.run(clear_rows(server.admin_arguments("sample")))
+        yield url
 
 
 @pytest.fixture

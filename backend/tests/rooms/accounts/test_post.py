@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -22,6 +21,7 @@ from inroad.main import make_means, make_worker
 from inroad.rooms.accounts.tables import AccountLink
 from inroad.settings import load
 from tests.factories.mailbox import Mailbox, open_mailbox
+from tests.ports import free_port
 from tests.rooms.accounts.conftest import Postman
 from tests.rooms.accounts.test_routes import browser
 from tests.rooms.conftest import OURS, PASSWORD, Caller
@@ -94,19 +94,13 @@ async def test_a_letter_sent_twice_carries_one_link_and_one_id(
         assert len((await db.execute(select(AccountLink.id))).all()) == 1
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 async def test_a_process_killed_after_its_answer_loses_no_letter(
     tmp_path: Path, sqlite_template: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """kill -9 as soon as 202 is there; the next worker sends it."""
     store = tmp_path / "inroad.sqlite3"
     store.write_bytes(sqlite_template.read_bytes())
-    port, secret = _free_port(), "s" * 40
+    port, secret = free_port(), "s" * 40
     told = {
         "INROAD_DATABASE_URL": f"sqlite:///{store}",
         "INROAD_DATA_DIR": str(tmp_path),

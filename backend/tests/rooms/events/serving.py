@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import json
-import socket
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,14 +15,8 @@ from inroad.main import create_app
 from inroad.rooms.accounts.passwords import Passwords
 from inroad.rooms.events.streams import Streams
 from inroad.settings import load
+from tests.ports import free_port
 from tests.rooms.conftest import SECRET
-
-
-def free_port() -> int:
-    """A port nobody listens at."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @dataclass(slots=True)

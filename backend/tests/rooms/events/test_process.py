@@ -10,8 +10,9 @@ from pathlib import Path
 import httpx
 
 from inroad.kit.http.ending import told_to_end
+from tests.ports import free_port
 from tests.rooms.conftest import Caller
-from tests.rooms.events.serving import free_port, listening, served
+from tests.rooms.events.serving import listening, served
 from tests.rooms.events.test_events import began, cookie_of, path_of, token_of
 
 

@@ -1,6 +1,5 @@
 """A real mail server on loopback, which the installation may reach, and an account there."""
 
-import socket
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
@@ -61,10 +60,3 @@ async def set_up(caller: Caller, port: int, **changes: Any) -> Any:
     answer = await caller.send("PUT", "/mail-account", json=body)
     assert answer.status_code == 200, answer.text
     return answer.json()
-
-
-def free_port() -> int:
-    """Where nothing listens."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])

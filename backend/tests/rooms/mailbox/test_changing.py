@@ -3,8 +3,9 @@
 import asyncio
 
 from inroad.rooms.mailbox.inbox import inbox_of
+from tests.ports import free_port
 from tests.rooms.conftest import Caller
-from tests.rooms.mailbox.conftest import free_port, set_up
+from tests.rooms.mailbox.conftest import set_up
 
 
 async def test_setting_up_waits_for_a_look_and_is_never_stale(caller: Caller) -> None:

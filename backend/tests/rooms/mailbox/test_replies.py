@@ -15,8 +15,8 @@ from inroad.rooms.mailbox import inbox, reading
 from inroad.rooms.mailbox.tables import MailInbox, MailReply
 from tests.factories.dovecot import Dovecot
 from tests.factories.mail import MailServer
+from tests.ports import free_port
 from tests.rooms.conftest import SECRET, Caller
-from tests.rooms.mailbox.conftest import free_port
 
 Letter = dict[str, Any]
 

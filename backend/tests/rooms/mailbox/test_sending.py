@@ -14,8 +14,9 @@ from inroad.kit.vault import Vault
 from inroad.rooms.mailbox import handing
 from inroad.rooms.mailbox.tables import MailAccount
 from tests.factories.mail import MailServer
+from tests.ports import free_port
 from tests.rooms.conftest import SECRET, Caller
-from tests.rooms.mailbox.conftest import free_port, set_up
+from tests.rooms.mailbox.conftest import set_up
 
 
 async def begin(caller: Caller, letter: dict[str, Any], **body: Any) -> dict[str, Any]:

@@ -27,15 +27,8 @@ from starlette.routing import Route
 
 from inroad.kit.db import Database
 from inroad.rooms.accounts.tables import Account
+from tests.ports import free_port
 from tests.rooms.conftest import Caller
-
-
-def free_port() -> int:
-    """A port nobody listens on just now."""
-    with socket.socket() as door:
-        door.bind(("127.0.0.1", 0))
-        port: int = door.getsockname()[1]
-        return port
 
 
 @dataclass
