@@ -1,4 +1,5 @@
 import { expect, fitsTheWidth, got, passesAxe, type Seeker, test } from "./fixtures";
+import { keptOnDevice } from "./seeing";
 import { settle, wednesday } from "./story";
 import { listen, marksOn, sizeOf } from "./table";
 import { pass, setClock, shot } from "./time";
@@ -183,6 +184,7 @@ test("twenty minutes, told and kept, then names and a thank-you draft", async ({
   // Six taps kept it; the rest comes while it is fresh, on the same page.
   await page.getByRole("button", { name: "Add what else was said" }).click();
   await page.getByLabel("What was hard to hear").fill("Too long in one trade.");
+  await keptOnDevice(page, /"debrief":\{.*Too long in one trade/);
   await page.reload();
   await expect(page.getByLabel("What was hard to hear")).toHaveValue("Too long in one trade.");
   await look("debrief-more");

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, fitsTheWidth, got, passesAxe, type Seeker, test } from "./fixtures";
-import { keptOnDevice } from "./seeing";
+import { keptHere, keptOnDevice } from "./seeing";
 import { settle, wednesday } from "./story";
 import { pass, setClock, shot } from "./time";
 
@@ -30,21 +30,11 @@ async function found(seeker: Seeker, id: string) {
   return got(seeker.api.GET("/api/v1/workspaces/{workspace_id}/meetings/{meeting_id}", at(seeker, id)));
 }
 
-/** The pages are kept on the device, and this one is shown by the worker that keeps them. */
-async function keptHere(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-  });
-  await page.reload();
-  await expect(async () => {
-    expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
-  }).toPass();
-}
-
 async function note(page: Page, text: string): Promise<void> {
   await page.getByRole("textbox", { name: "Write a note" }).fill(text);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("list", { name: "Noted so far" })).toContainText(text);
+  await keptOnDevice(page, new RegExp(`"text":"${text}"[^}]*"sent":`));
 }
 
 test("the network is cut between each two steps, the page reloaded in the middle: nothing lost, nothing doubled", async ({
@@ -74,7 +64,7 @@ test("the network is cut between each two steps, the page reloaded in the middle
   const line = page.getByRole("textbox", { name: "What did you notice?" });
   await page.getByRole("button", { name: "I noticed" }).click();
   await line.fill("Warm when sp");
-  await expect.poll(() => keptOnDevice(page)).toContain("Warm when sp");
+  await keptOnDevice(page, /Warm when sp/);
   await page.reload();
   await expect(line).toHaveValue("Warm when sp");
   await line.fill("");
@@ -91,6 +81,7 @@ test("the network is cut between each two steps, the page reloaded in the middle
   await page.context().setOffline(true);
   await note(page, "four");
   await page.getByRole("button", { name: "They asked" }).click();
+  await keptOnDevice(page, /"kind":"asked_me"[^}]*"sent":/);
   await page.reload();
   await expect(page.getByRole("listitem").filter({ hasText: "They asked me:" })).toBeVisible();
   await expect(clock).toContainText(/^[78]:/);
@@ -99,17 +90,19 @@ test("the network is cut between each two steps, the page reloaded in the middle
   await page.getByRole("button", { name: "Goodbye", exact: true }).click();
   await page.getByLabel("What Priya said").fill("Clear and warm.");
   await page.getByLabel("Name", { exact: true }).fill("Grace Tan");
-  await page.waitForTimeout(500); // written down a moment after the key
+  await keptOnDevice(page, /"half":\{[^}]*Grace Tan/);
   await page.reload();
   await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Grace Tan");
   await page.getByRole("link", { name: "Back" }).click();
   await page.getByRole("button", { name: "Goodbye", exact: true }).click();
   await page.getByRole("button", { name: "Add Grace and another" }).click();
+  await keptOnDevice(page, /"names":\[\{[^}]*Grace Tan.*"half":null/);
   await page.reload();
   await expect(page.getByText("Grace Tan")).toBeVisible();
   await page.getByRole("button", { name: "We said goodbye" }).click();
   await expect(page.getByRole("heading", { name: "What came of it" })).toBeVisible();
   await page.getByLabel("In a line").fill("Planning moves to Galway");
+  await keptOnDevice(page, /"debrief":\{.*Planning moves to Galway/);
   await page.reload();
   await expect(page.getByLabel("In a line")).toHaveValue("Planning moves to Galway");
   await page.getByRole("button", { name: "Keep what came of it" }).click();

@@ -48,19 +48,32 @@ export async function bringFile(
   await expect.poll(state, { timeout: 60_000 }).toMatch(/^succeeded/);
 }
 
-/** What the browser keeps on this device, as one text: a person never reloads within the milliseconds it takes. */
-export async function keptOnDevice(page: Page): Promise<string> {
-  return page.evaluate(
-    () =>
-      new Promise<string>((resolve) => {
-        const opening = indexedDB.open("inroad");
-        opening.addEventListener("success", () => {
-          const all = opening.result.transaction("kept").objectStore("kept").getAll();
-          all.addEventListener("success", () => {
-            opening.result.close();
-            resolve(JSON.stringify(all.result));
+/** It lies on this device, a moment after it shows: no person reloads within these milliseconds, a flow does. */
+export async function keptOnDevice(page: Page, words: RegExp): Promise<void> {
+  const kept = () =>
+    page.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          const opening = indexedDB.open("inroad");
+          opening.addEventListener("success", () => {
+            const all = opening.result.transaction("kept").objectStore("kept").getAll();
+            all.addEventListener("success", () => {
+              opening.result.close();
+              resolve(JSON.stringify(all.result));
+            });
           });
-        });
-      }),
-  );
+        }),
+    );
+  await expect.poll(kept).toMatch(words);
+}
+
+/** The pages are kept on the device, and this one is shown by the worker that keeps them. */
+export async function keptHere(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  await page.reload();
+  await expect(async () => {
+    expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+  }).toPass();
 }
